@@ -1,0 +1,53 @@
+"""The values that pass between the stages: frozen, typed, and nothing but data."""
+
+from onrecord.values.actor import Actor, ActorKind
+from onrecord.values.article import (
+    BLOCK_KINDS,
+    QUOTABLE_KINDS,
+    STORY_KINDS,
+    Article,
+    Block,
+    BlockKind,
+)
+from onrecord.values.page import Page
+from onrecord.values.reading import Engine, Reading
+from onrecord.values.statement import (
+    POSITION_KINDS,
+    Addressee,
+    Cue,
+    Event,
+    How,
+    Medium,
+    Passage,
+    Position,
+    PositionKind,
+    Speaker,
+    Statement,
+    StatementType,
+)
+
+__all__ = [
+    "BLOCK_KINDS",
+    "POSITION_KINDS",
+    "QUOTABLE_KINDS",
+    "STORY_KINDS",
+    "Actor",
+    "ActorKind",
+    "Addressee",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Cue",
+    "Engine",
+    "Event",
+    "How",
+    "Medium",
+    "Page",
+    "Passage",
+    "Position",
+    "PositionKind",
+    "Reading",
+    "Speaker",
+    "Statement",
+    "StatementType",
+]

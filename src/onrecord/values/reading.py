@@ -1,0 +1,41 @@
+"""All that was read from one page: one line of JSONL, and what the record takes."""
+
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from onrecord.values.actor import Actor
+from onrecord.values.article import Article
+from onrecord.values.page import Page
+from onrecord.values.statement import Event, Statement
+
+
+class Engine(Struct, frozen=True):
+    """What made a reading: the version of Onrecord and the digest of the language pack."""
+
+    version: str
+    pack: str | None
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """A page, its story, its actors, and who said what."""
+
+    page: Page
+    article: Article
+    actors: tuple[Actor, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    engine: Engine
+
+    def to_dict(self) -> dict[str, Any]:
+        """The reading as plain JSON values, in the shape of the public contract."""
+        builtins: dict[str, Any] = msgspec.to_builtins(self)
+        return builtins
+
+    def actor(self, actor_id: str) -> Actor:
+        """The actor of this page with that id; KeyError where there is none."""
+        for actor in self.actors:
+            if actor.id == actor_id:
+                return actor
+        raise KeyError(actor_id)
