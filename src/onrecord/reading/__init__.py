@@ -1,0 +1,15 @@
+"""Article to statements: who said what to whom, through whom."""
+
+from onrecord.languages.load import LanguagePack
+from onrecord.reading.analysis import analyse
+from onrecord.reading.found import Found
+from onrecord.reading.quotes import find_quotes
+from onrecord.text import lines
+
+
+def find_quotes_in(text: str, pack: LanguagePack) -> list[Found]:
+    """The quotations of a plain text, each line a paragraph; what `eval quotes` scores."""
+    return find_quotes(analyse(text, list(lines(text)), pack))
+
+
+__all__ = ["Found", "find_quotes_in"]

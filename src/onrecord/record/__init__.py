@@ -1,0 +1,6 @@
+"""The record of who said what: added page by page, searched, shown, checked."""
+
+from onrecord.record.record import Record
+from onrecord.record.results import Hit, Piece, Said, Voice
+
+__all__ = ["Hit", "Piece", "Record", "Said", "Voice"]

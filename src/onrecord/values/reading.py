@@ -1,6 +1,8 @@
 """All that was read from one page: one line of JSONL, and what the record takes."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
@@ -9,6 +11,9 @@ from onrecord.values.actor import Actor
 from onrecord.values.article import Article
 from onrecord.values.page import Page
 from onrecord.values.statement import Event, Statement
+
+if TYPE_CHECKING:
+    import polars
 
 
 class Engine(Struct, frozen=True):
@@ -32,6 +37,18 @@ class Reading(Struct, frozen=True, kw_only=True):
         """The reading as plain JSON values, in the shape of the public contract."""
         builtins: dict[str, Any] = msgspec.to_builtins(self)
         return builtins
+
+    def to_frame(self) -> polars.DataFrame:
+        """One row a statement. UsageError where Polars (the extra `frame`) is not installed."""
+        from onrecord.values.frame import to_frame
+
+        return to_frame(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the story, with the statements marked."""
+        from onrecord.values.html import to_html
+
+        return to_html(self)
 
     def actor(self, actor_id: str) -> Actor:
         """The actor of this page with that id; KeyError where there is none."""

@@ -1,0 +1,78 @@
+"""`onrecord read`: what pages say."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from onrecord.cli.exits import DONE, FAILED
+from onrecord.cli.inputs import Inputs
+from onrecord.cli.options import Commands, add_command, add_pages
+
+
+if TYPE_CHECKING:
+    from onrecord.values import Reading
+
+_DETAILS = """\
+text is for people; json is one array, jsonl one object a line, as each page is done.
+
+example:
+  onrecord read examples/vertice.it.html --format jsonl
+"""
+
+
+def configure(commands: Commands) -> None:
+    """Adds the command's parser."""
+    parser = add_command(
+        commands, "read", execute, "Reads pages and prints what they say; writes nothing.", _DETAILS
+    )
+    add_pages(parser)
+    parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
+    parser.add_argument(
+        "--verbose", action="store_true", help="show how sure each statement and position is"
+    )
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Prints each page as soon as it is read."""
+    inputs = Inputs(options.pages, options.lang)
+    readings = (reading for _, reading in inputs)
+    if options.format == "text":
+        _print_text(readings, verbose=options.verbose)
+    elif options.format == "json":
+        _print_json(readings)
+    else:
+        _print_jsonl(readings)
+    return FAILED if inputs.failed else DONE
+
+
+def _print_text(readings: Iterable[Reading], *, verbose: bool) -> None:
+    from onrecord.cli.text.page import print_page
+    from onrecord.cli.text.terminal import open_terminal
+
+    terminal = open_terminal()
+    for number, reading in enumerate(readings):
+        if number:
+            terminal.print()
+        print_page(terminal, reading, verbose=verbose)
+
+
+def _print_jsonl(readings: Iterable[Reading]) -> None:
+    from onrecord.values.jsonl import encode
+
+    for reading in readings:
+        sys.stdout.buffer.write(encode(reading) + b"\n")
+        sys.stdout.buffer.flush()
+
+
+def _print_json(readings: Iterable[Reading]) -> None:
+    from onrecord.values.jsonl import encode
+
+    out = sys.stdout.buffer
+    out.write(b"[")
+    for number, reading in enumerate(readings):
+        out.write((b",\n" if number else b"\n") + encode(reading))
+    out.write(b"\n]\n")
+    out.flush()

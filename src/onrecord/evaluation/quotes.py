@@ -1,0 +1,82 @@
+"""`onrecord eval quotes`: the statement engine on annotated documents."""
+
+import time
+from pathlib import Path
+
+import msgspec
+
+from onrecord.evaluation.documents import GoldQuote, Place, Predicted, QuoteDocument, read_lines
+from onrecord.evaluation.quote_metric import LEAST_OVERLAP, LONGEST_SURPLUS, Score, Tally
+from onrecord.languages.detect import detect
+from onrecord.languages.load import codes, load
+from onrecord.reading import Found, find_quotes_in
+from onrecord.text import Span
+
+
+def predict(document: QuoteDocument) -> Predicted:
+    """What the engine finds; nothing in a language without a pack."""
+    language = document.lang or detect(document.text)
+    if language not in codes():
+        return Predicted(document.id, ())
+    found = find_quotes_in(document.text, load(language))
+    return Predicted(document.id, tuple(_predicted(f) for f in found))
+
+
+def _predicted(found: Found) -> GoldQuote:
+    parts = tuple(_pair(part) for part in found.parts)
+    return GoldQuote(
+        content=_pair(found.content),
+        content_parts=parts if len(parts) > 1 else None,
+        source=_pair(found.source) if found.source else None,
+        cue=_pair(found.cue_span) if found.cue_span else None,
+        type=found.type,
+    )
+
+
+def _pair(span: Span) -> Place:
+    return span.start, span.end
+
+
+def evaluate(path: Path, predictions: Path | None = None) -> str:
+    """Scores the engine on a file and returns the table; InputError where it cannot be read.
+
+    Writes what was found to `predictions`, one document a line, in the order of the file.
+    """
+    score, documents, spent = Score(), 0, 0.0
+    lines: list[bytes] = []
+    for document in read_lines(path, QuoteDocument):
+        begun = time.perf_counter()
+        predicted = predict(document)
+        spent += time.perf_counter() - begun
+        documents += 1
+        lines.append(msgspec.json.encode(predicted))
+        if document.quotes is not None:
+            score.add(document.text, document.quotes, predicted.quotes)
+    if predictions is not None:
+        predictions.write_bytes(b"".join(line + b"\n" for line in lines))
+    speed = f"{documents} documents, {documents / spent:.1f} documents a second" if spent else ""
+    if not score.documents:
+        return f"{path}: no annotation to score; {speed}"
+    return f"{table(score)}\n{speed}"
+
+
+def table(score: Score) -> str:
+    """The figures as percentages, one row a type, with the metric's definition above."""
+    head = (
+        f"content: word overlap (intersection over union) of at least {LEAST_OVERLAP}, one to one\n"
+        f"speaker: content matched, and the source holds the head of the gold one and is at most\n"
+        f"         {LONGEST_SURPLUS} words longer, or neither has one\n"
+        f"cue:     content matched, and the cues overlap, or neither has one\n\n"
+        f"{'':9}{'gold':>6}{'found':>6}  {'content P/R/F1':^19} {'with speaker':^19} {'with cue':^19}"
+    )
+    known = [name for name in ("all", "direct", "mixed", "indirect") if name in score.rows]
+    others = sorted(set(score.rows) - set(known))
+    return "\n".join([head, *(_row(name, score.rows[name]) for name in known + others)])
+
+
+def _row(name: str, tally: Tally) -> str:
+    cells = [
+        " /".join(f"{100 * figure:5.1f}" for figure in tally.figures(pair))
+        for pair in (tally.content, tally.speaker, tally.cue)
+    ]
+    return f"{name:9}{tally.gold:6}{tally.predicted:6}  " + " ".join(cells)

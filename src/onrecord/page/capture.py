@@ -1,0 +1,78 @@
+"""Bytes to a Page: what it is, its characters, its lines."""
+
+import hashlib
+import re
+
+from lxml import html
+from msgspec import Struct
+
+from onrecord.errors import InputError
+from onrecord.page.binary import refuse_what_is_no_page
+from onrecord.page.encoding import decode
+from onrecord.page.layout import lay_out, parse
+from onrecord.page.line import Line
+from onrecord.text import lines
+from onrecord.values import Page
+
+MAX_LINES = 20_000
+"""The longest of the 89 newspaper pages of the tuning data has 2,129 lines; about ten times that."""
+
+_DOCUMENT = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_CLOSED_TAG = re.compile(
+    r"</(?:p|div|a|span|h[1-6]|li|ul|td|article|section|title|em|strong)\s*>", re.IGNORECASE
+)
+_FEED = re.compile(r"^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.*?-->\s*)*<(rss|feed|rdf:RDF)[\s>]", re.DOTALL)
+_OPENING = 65_536
+
+
+class Captured(Struct, frozen=True):
+    """A page with its lines, one for each line of `page.text` that is not blank, in order.
+
+    `root` is the parsed markup, None for flattened text.
+    """
+
+    page: Page
+    lines: tuple[Line, ...]
+    root: html.HtmlElement | None
+
+
+def capture(raw: bytes, source: str, declared_type: str | None = None) -> Captured:
+    """The page in `raw`; `declared_type` is what an HTTP header called it. InputError where it
+    cannot be read."""
+    refuse_what_is_no_page(raw, source)
+    text = decode(raw, declared_type)
+    if _FEED.match(text[:_OPENING]):
+        raise InputError(source, "a feed, not a page", "Give the pages that it links to")
+    page_id = "sha256:" + hashlib.sha256(raw).hexdigest()
+    if is_html(text, declared_type):
+        root = parse(text, source)
+        laid_out = tuple(lay_out(root))
+        page = Page(page_id, source, "text/html", "\n".join(line.text for line in laid_out))
+    else:
+        root = None
+        laid_out = tuple(Line(span.of(text)) for span in lines(text))
+        page = Page(page_id, source, "text/plain", text)
+    _check_lines(laid_out, source)
+    return Captured(page, laid_out, root)
+
+
+def is_html(text: str, declared_type: str | None = None) -> bool:
+    """Whether the characters are HTML rather than text in which a tag is spoken of."""
+    opening = text[:_OPENING]
+    if _DOCUMENT.search(opening):
+        return True
+    closed = len(_CLOSED_TAG.findall(opening))
+    if declared_type and "html" in declared_type.lower():
+        return closed > 0
+    return closed >= 3 and closed * 400 >= len(opening)
+
+
+def _check_lines(laid_out: tuple[Line, ...], source: str) -> None:
+    if not laid_out:
+        raise InputError(source, "it has no visible text", "Save the page again once it shows")
+    if len(laid_out) > MAX_LINES:
+        raise InputError(
+            source,
+            f"{len(laid_out):,} lines; a page may have {MAX_LINES:,} at most",
+            "Cut it into its pages, or give the page alone",
+        )

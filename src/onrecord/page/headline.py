@@ -1,0 +1,71 @@
+"""Which line is the headline that the page shows."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.page.features import alike, tokens
+from onrecord.page.sheet import Sheet
+
+_SUFFIX = re.compile(r"\s+[|–—·»-]\s+(?P<outlet>[^|–—·»]{2,50})$|\s*\|\s*(?P<bare>[^|]{2,50})$")
+_MAX_TOKENS = 40  # the longest headline of the tuning pages has 29
+_REACH = 60  # lines above the first paragraph that are looked at
+_ENOUGH = 0.9  # chosen by training/lines.py: below, the best candidate is a menu more often than not
+
+
+def cut_title(title: str) -> tuple[str, str | None]:
+    """A page's title without the outlet at its end, and that outlet."""
+    match = _SUFFIX.search(title)
+    if not match or len(tokens(title[: match.start()])) < 3:
+        return title, None
+    return title[: match.start()].strip(), (match["outlet"] or match["bare"]).strip()
+
+
+def find_headline(sheet: Sheet) -> int | None:
+    """The number of the headline's line, None where no line looks like one."""
+    if not sheet.lines:
+        return None
+    stop = sheet.first if sheet.first >= 0 else min(len(sheet.lines) - 1, _REACH)
+    start = max(0, stop - _REACH)
+    names = _names(sheet)
+    candidates = [i for i in range(start, min(len(sheet.lines), stop + 3)) if _possible(sheet, i)]
+    if 0 < start and _possible(sheet, 0):
+        candidates.insert(0, 0)
+    if not candidates:
+        return None
+    scores = {i: _score(sheet, i, stop, names) for i in candidates}
+    best = max(candidates, key=lambda i: (scores[i], i))
+    return best if scores[best] >= _ENOUGH else None
+
+
+def _names(sheet: Sheet) -> Sequence[frozenset[str]]:
+    """What may be the headline in other words: the markup's title, the first line, without outlet."""
+    named = [sheet.title or sheet.lines[0].text]
+    return [frozenset(tokens(cut_title(name)[0])) for name in named]
+
+
+def _possible(sheet: Sheet, i: int) -> bool:
+    size = sheet.sizes[i]
+    if not 2 <= size <= _MAX_TOKENS or sheet.credits[i] is not None:
+        return False
+    covered = sum(hit.share for hit in sheet.hits[i])
+    dated = sum(found.end - found.start for found in sheet.dates[i])
+    return covered < 0.6 and dated < 0.4 * len(sheet.lines[i].text)
+
+
+def _score(sheet: Sheet, i: int, stop: int, names: Sequence[frozenset[str]]) -> float:
+    own = frozenset(tokens(sheet.lines[i].text))
+    same = max(alike(own, name) for name in names)
+    text = sheet.lines[i].text
+    score = float(sheet.likely[i])
+    if i > 0 or sheet.title:
+        score += 1.4 * same if same >= 0.6 else 0.0
+    elif stop <= 8:
+        score += 0.5  # nothing but the story's own head above the first paragraph
+    score += 0.25 if 4 <= sheet.sizes[i] <= 25 else 0.0
+    score -= 0.35 if text.endswith(".") and not text.endswith("...") else 0.0
+    score -= 0.012 * max(0, stop - i) + (0.6 if i > stop else 0.0)
+    mark = sheet.lines[i].mark
+    if mark is not None:
+        score += 1.0 if "h1" in mark.inside else 0.0
+        score -= 0.8 if mark.linked > 0.8 else 0.0
+    return score

@@ -1,0 +1,44 @@
+"""Why a line has its kind. A rule looks at one line of a Sheet and names its kind, or passes.
+
+`RULES` is the order in which they are asked; the first that answers decides. `rest.decide` always
+answers. To mend a page: one rule here, and a page in tests/golden/pages/ that needs it.
+"""
+
+from collections.abc import Callable
+
+from onrecord.page.rules import comments, datelines, pictures, phrases, related, rest, story
+from onrecord.page.sheet import Decision, Sheet
+
+Rule = Callable[[Sheet, int], Decision | None]
+
+RULES: tuple[Rule, ...] = (
+    story.headline,
+    story.other_script,
+    pictures.by_form,
+    pictures.by_markup,
+    pictures.by_words,
+    datelines.bare_date,
+    datelines.byline,
+    comments.in_markup,
+    comments.below_their_heading,
+    related.below_their_heading,
+    related.linked_line,
+    related.card_after_caption,
+    phrases.telling_phrase,
+    story.paragraph,
+    story.subhead,
+    phrases.any_phrase,
+    rest.bare_figures,
+)
+
+
+def decide(sheet: Sheet) -> list[Decision]:
+    """The kind of each line of the page, with the reason."""
+    return [_decide_one(sheet, i) for i in range(len(sheet.lines))]
+
+
+def _decide_one(sheet: Sheet, i: int) -> Decision:
+    for rule in RULES:
+        if decision := rule(sheet, i):
+            return decision
+    return rest.decide(sheet, i)

@@ -1,0 +1,26 @@
+"""What readers wrote below the story."""
+
+import re
+
+from onrecord.page.sheet import Decision, Sheet
+
+_NAMES = re.compile(r"(?:^|[\s_-])(?:comments?|commenti|disqus|replies|discussion)(?:$|[\s_-])")
+_PARAGRAPHS_ABOVE = 2
+
+
+def in_markup(sheet: Sheet, i: int) -> Decision | None:
+    """A line in an element that is named after comments."""
+    mark = sheet.lines[i].mark
+    if mark is None or i <= sheet.first or not _NAMES.search(" ".join(mark.names.split()[:10])):
+        return None
+    return Decision("comments", "the markup puts it among the comments")
+
+
+def below_their_heading(sheet: Sheet, i: int) -> Decision | None:
+    """A line below a heading of comments that stands below the story."""
+    start, stop = sheet.comments
+    if not start <= i < stop:
+        return None
+    if i == start:
+        return Decision("comments", "opens the comments")
+    return Decision("comments", "below the line that opens the comments")

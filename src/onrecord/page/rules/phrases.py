@@ -1,0 +1,46 @@
+"""Lines known by a phrase of the language pack's boilerplate table."""
+
+from typing import cast
+
+from onrecord.page.language import Hit
+from onrecord.page.sheet import Decision, Sheet
+from onrecord.values import BlockKind
+
+_MOST = 0.6  # a phrase that covers as much of a line is what the line says
+_SHORT = 12  # tokens
+_OWN_RULES = ("dateline", "credit", "caption")  # words that other rules weigh with the line's form
+
+
+def telling_phrase(sheet: Sheet, i: int) -> Decision | None:
+    """A phrase that says what the line is, even where the classifier takes it for the story."""
+    hits = [hit for hit in sheet.hits[i] if hit.kind not in _OWN_RULES]
+    if not hits or sheet.paragraphs[i] and not _card(sheet, i, hits[0]):
+        return None
+    best = max(hits, key=lambda hit: hit.words)
+    if sum(hit.share for hit in hits if hit.kind == best.kind) >= _MOST:
+        return _named(best)
+    first = hits[0]
+    if first.at_start and (first.words > 1 or _card(sheet, i, first)) and not sheet.inside_run(i):
+        return _named(first)
+    return None
+
+
+def any_phrase(sheet: Sheet, i: int) -> Decision | None:
+    """Any phrase of the table in a line that the classifier does not take for the story."""
+    hits = [hit for hit in sheet.hits[i] if hit.kind not in _OWN_RULES]
+    if sheet.story[i] or not hits:
+        return None
+    best = max(hits, key=lambda hit: (hit.words, hit.at_start))
+    if sheet.sizes[i] <= _SHORT or best.words > 1 or best.at_start:
+        return _named(best)
+    return None
+
+
+def _card(sheet: Sheet, i: int, hit: Hit) -> bool:
+    """ "Read also: title of the other story" and its like."""
+    opening = sheet.lines[i].text[: len(hit.phrase) + 3]
+    return hit.at_start and hit.kind in ("related", "promotion") and ":" in opening
+
+
+def _named(hit: Hit) -> Decision:
+    return Decision(cast(BlockKind, hit.kind), f"matches the {hit.kind} phrase {hit.phrase!r}")

@@ -1,0 +1,50 @@
+"""Lines that no other rule knows, by their place on the page."""
+
+import re
+
+from onrecord.page.credits import is_ownership
+from onrecord.page.sheet import Decision, Sheet
+
+_NO_LETTERS = re.compile(r"^[^^\W\d_]*$|^[\d\W_]+$")
+_LABEL_TOKENS = 3  # names of sections, buttons
+_FRAME = frozenset({"nav", "header", "footer"})
+
+
+def bare_figures(sheet: Sheet, i: int) -> Decision | None:
+    """Counters, clocks, ornaments."""
+    text = sheet.lines[i].text
+    if sheet.story[i] or any(char.isalpha() for char in text):
+        return None
+    return Decision("widget", "figures or signs without a word, as a counter is")
+
+
+def decide(sheet: Sheet, i: int) -> Decision:
+    """A kind for any line that is not of the story."""
+    mark, size = sheet.lines[i].mark, sheet.sizes[i]
+    if is_ownership(sheet.lines[i].text):
+        return Decision("legal", "claims a year of copyright")
+    if mark is not None and mark.inside & _FRAME:
+        return Decision("navigation", "the markup puts it in the frame of the page")
+    if mark is not None and mark.inside & {"form", "button", "label"}:
+        return Decision("widget", "the markup makes it a part of a form")
+    if sheet.before(i):
+        return _above(sheet, i)
+    if sheet.after(i):
+        return _below(sheet, i)
+    if size <= _LABEL_TOKENS:
+        return Decision("widget", "a label of a few words among the paragraphs")
+    return Decision("leftover", "among the paragraphs, unlike them by form")
+
+
+def _above(sheet: Sheet, i: int) -> Decision:
+    if sheet.is_prose(i):
+        return Decision("leftover", "prose above the headline, apart from the story")
+    return Decision("navigation", "a short line above the headline")
+
+
+def _below(sheet: Sheet, i: int) -> Decision:
+    if sheet.sizes[i] <= _LABEL_TOKENS:
+        return Decision("navigation", "a label of a few words below the story")
+    if sheet.ends_plainly(i):
+        return Decision("leftover", "prose below the story, apart from it")
+    return Decision("related", "a title-like line below the story")

@@ -1,0 +1,62 @@
+"""The story itself: headline, lead, paragraphs, subheads; and lines in another script."""
+
+from onrecord.languages.detect import script
+from onrecord.page.sheet import Decision, Sheet
+
+_SUBHEAD_TOKENS = 18  # the longest of nine in ten subheads of the tuning pages
+_ENOUGH_LETTERS = 3
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+
+
+def headline(sheet: Sheet, i: int) -> Decision | None:
+    """The line that `find_headline` chose."""
+    if i != sheet.headline:
+        return None
+    mark = sheet.lines[i].mark
+    if mark is not None and "h1" in mark.inside:
+        return Decision("headline", "the page's main heading above the story")
+    return Decision("headline", "the line above the story that is most like a title")
+
+
+def other_script(sheet: Sheet, i: int) -> Decision | None:
+    """A line in letters that the story is not written in."""
+    text = sheet.lines[i].text
+    if sum(char.isalpha() for char in text[:50]) < _ENOUGH_LETTERS:
+        return None
+    own = script(text)
+    if own is None or sheet.script is None or own == sheet.script:
+        return None
+    if {own, sheet.script} <= {"CJK", "HIRAGANA", "KATAKANA", "IDEOGRAPHIC"}:
+        return None
+    return Decision(
+        "leftover", f"in {own.capitalize()} letters, the story in {sheet.script.capitalize()} ones"
+    )
+
+
+def paragraph(sheet: Sheet, i: int) -> Decision | None:
+    """A paragraph of the story; the first below the headline is the lead."""
+    if not sheet.story[i] or _is_heading(sheet, i):
+        return None
+    if i == sheet.lead:
+        return Decision("lead", "the first paragraph of the story")
+    if sheet.is_prose(i) or sheet.sizes[i] > _SUBHEAD_TOKENS:
+        return Decision("body", "a paragraph of the story by its form and its neighbours")
+    if sheet.ends(i):
+        return Decision("body", "a short sentence among the paragraphs of the story")
+    return None
+
+
+def subhead(sheet: Sheet, i: int) -> Decision | None:
+    """A short line of the story that ends no sentence: a heading, or a broken-off line."""
+    if not sheet.story[i]:
+        return None
+    if _is_heading(sheet, i) or sheet.inside(i):
+        return Decision("subhead", "a short line without a full stop between paragraphs")
+    if sheet.headline is not None and sheet.headline < i < sheet.first:
+        return Decision("subhead", "a short line between the headline and the first paragraph")
+    return Decision("body", "at the edge of the story, like its paragraphs by form and place")
+
+
+def _is_heading(sheet: Sheet, i: int) -> bool:
+    mark = sheet.lines[i].mark
+    return mark is not None and bool(mark.inside & _HEADINGS) and sheet.sizes[i] <= _SUBHEAD_TOKENS

@@ -1,0 +1,75 @@
+"""From labelled words to places: the parts of each content, and the mention of its source."""
+
+import numpy as np
+
+from onrecord.reading.analysis import CLASS, Analysis
+from onrecord.reading.contents import Labelled
+from onrecord.reading.crf import Floats
+from onrecord.reading.cues import Candidate
+from onrecord.reading.found import Found
+from onrecord.reading.tagger import TAG
+from onrecord.text import Span
+
+_EDGE = frozenset(
+    CLASS[name] for name in ("comma", "colon", "dash", "stop", "sign", "bracket")
+)
+
+
+def assemble(
+    analysis: Analysis, cues: list[Candidate], scores: Floats, labelled: list[Labelled]
+) -> list[Found]:
+    """One Found for every cue that has a content; cues without one come out with no parts."""
+    found = []
+    for cue, score, labels in zip(cues, scores.tolist(), labelled, strict=True):
+        runs = _runs(labels.tokens("content left", "content right"))
+        parts = tuple(s for run in runs if (s := _trimmed(analysis, *run)))
+        found.append(
+            Found(parts, _source(analysis, cue, labels), cue, cue_span(analysis, cue), score)
+        )
+    return found
+
+
+def cue_span(analysis: Analysis, cue: Candidate) -> Span:
+    """The place of a cue's words."""
+    return analysis.span(cue.first, cue.last)
+
+
+def _runs(tokens: list[int]) -> list[tuple[int, int]]:
+    """Neighbouring tokens together: (first, last), both inside."""
+    runs: list[tuple[int, int]] = []
+    for token in tokens:
+        if runs and token == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], token)
+        else:
+            runs.append((token, token))
+    return runs
+
+
+def _trimmed(analysis: Analysis, first: int, last: int) -> Span | None:
+    """The place of a run without the commas and stops at its ends; None where no word is left."""
+    quoted = analysis.quoted
+    while first <= last and analysis.classes[first] in _EDGE and not quoted[first]:
+        first += 1
+    while last >= first and analysis.classes[last] in _EDGE and not quoted[last]:
+        last -= 1
+    words = (analysis.tags[first : last + 1] != TAG["PUNCT"]).any() if first <= last else False
+    return analysis.span(first, last) if words else None
+
+
+def _source(analysis: Analysis, cue: Candidate, labels: Labelled) -> Span | None:
+    """The run of source words that is nearest to the cue."""
+    runs = _runs(labels.tokens("source left", "source right"))
+    if not runs:
+        return None
+    # a run broken by one stray word is one mention
+    merged = [runs[0]]
+    for run in runs[1:]:
+        if run[0] - merged[-1][1] == 2 and not merged[-1][1] < cue.first < run[0]:
+            merged[-1] = (merged[-1][0], run[1])
+        else:
+            merged.append(run)
+    named = [r for r in merged if (analysis.tags[r[0] : r[1] + 1] != TAG["PUNCT"]).any()]
+    if not named:
+        return None
+    gaps = [max(cue.first - last, first - cue.last) for first, last in named]
+    return _trimmed(analysis, *named[int(np.argmin(gaps))])

@@ -1,0 +1,109 @@
+"""How words that report speech behave: rates estimated on annotated news, one row a cue lemma.
+
+The figures are numbers about English cue lemmas, estimated from the training part of PolNeAR
+(Newell, Margolin and Ruths 2018) by `training/figures.py`. A cue of another language names the
+English one whose habits it shares, and borrows its figures.
+"""
+
+from functools import cache
+from importlib import resources
+
+import numpy as np
+from msgspec import Struct
+
+from onrecord.languages.load import load
+from onrecord.languages.tables import read_table
+from onrecord.reading.analysis import CLASS, Analysis
+from onrecord.reading.crf import Floats, Ints
+from onrecord.reading.tagger import TAG
+from onrecord.reading.windows import shifted
+
+NEXT = (
+    "end",
+    "that",
+    "inf",
+    "comma",
+    "colon",
+    "mark",
+    "stop",
+    "verb",
+    "pronoun",
+    "nominal",
+    "adposition",
+    "other",
+)
+"""What follows a cue, coarsely."""
+HABITS = ("left", "quoted", "that", "inf", "noun", "short", "sourceless")
+"""Shares of a lemma's contents: left of it, quoted, opened by that, an infinitive, a noun phrase,
+of at most four words, without a source."""
+
+
+class FigureRow(Struct, frozen=True):
+    """`rates` has the share of the lemma's occurrences that are cues: overall, then by NEXT."""
+
+    lemma: str
+    pos: str
+    count: int
+    rates: tuple[float, ...]
+    habits: tuple[float, ...]
+    evidence: str
+
+
+UNKNOWN = "*"
+"""The lemma of the row that stands for all that have none of their own, one a part of speech."""
+WIDTH = 1 + len(NEXT) + len(HABITS)
+
+
+@cache
+def figure_table() -> dict[tuple[str, str], Floats]:
+    """The figures of every lemma and part of speech: rates, then habits, (WIDTH,)."""
+    file = resources.files("onrecord.reading") / "models" / "cue_figures.tsv"
+    rows = read_table(file.read_text("utf-8"), FigureRow, "reading/models/cue_figures.tsv")
+    return {
+        (r.lemma, r.pos): np.array(r.rates + r.habits, dtype=np.float32) for r in rows
+    }
+
+
+@cache
+def cue_figures(code: str, digest: str) -> dict[tuple[str, str], Floats]:
+    """The figures of every cue of a pack, borrowed where it says so."""
+    table = figure_table()
+    found: dict[tuple[str, str], Floats] = {}
+    for cue in load(code).cues:
+        own = table.get((cue.like or cue.lemma, cue.pos))
+        found[cue.lemma, cue.pos] = table[UNKNOWN, cue.pos] if own is None else own
+    for sign in (":", "—"):
+        found[sign, "PUNCT"] = table[sign, "PUNCT"]
+    return found
+
+
+_BY_CLASS = {
+    "that": "that",
+    "whether": "that",
+    "inf": "inf",
+    "comma": "comma",
+    "colon": "colon",
+    "dash": "comma",
+    "mark": "mark",
+    "stop": "stop",
+    "pronoun": "pronoun",
+}
+_BY_TAG = {
+    **dict.fromkeys(("VFIN", "VPART", "VINF", "VGER", "AFIN", "ANON"), "verb"),
+    **dict.fromkeys(("NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"), "nominal"),
+    "ADP": "adposition",
+}
+
+
+def what_follows(analysis: Analysis) -> Ints:
+    """Index into NEXT for every token: what the next token of its sentence is."""
+    by_tag = np.full(len(TAG) + 1, NEXT.index("other"), dtype=np.intp)
+    for tag, name in _BY_TAG.items():
+        by_tag[TAG[tag]] = NEXT.index(name)
+    by_class = np.full(len(CLASS), -1, dtype=np.intp)
+    for kind, name in _BY_CLASS.items():
+        by_class[CLASS[kind]] = NEXT.index(name)
+    tags = shifted(analysis.tags, analysis.sentence, 1, -1)
+    classes = shifted(analysis.classes, analysis.sentence, 1, -1)
+    found = np.where(by_class[classes] >= 0, by_class[classes], by_tag[tags])
+    return np.where(tags < 0, NEXT.index("end"), found)

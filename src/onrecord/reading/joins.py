@@ -1,0 +1,128 @@
+"""Finishes contents on the whole text: quotations are taken whole, across sentences and paragraphs."""
+
+from bisect import bisect_left
+
+from onrecord.reading.analysis import Analysis
+from onrecord.reading.found import Found
+from onrecord.reading.quotations import Quotation
+from onrecord.reading.tagger import TAG
+from onrecord.text import Span, hull
+
+ENOUGH = 0.5
+"""Share of a quotation's words in a sentence that a content must hold to be grown to all of it."""
+
+
+def join_quotations(analysis: Analysis, found: list[Found]) -> list[Found]:
+    """Grows contents to their quotation marks, gives quotations to cues left without a content,
+    and drops what was found twice."""
+    outer = [q for q in analysis.quotations if q.level == 0]
+    grown = [f._replace(parts=_grow(analysis, f, outer)) for f in found]
+    grown = [_adopt(analysis, f, grown, outer) for f in grown]
+    kept = drop_repeats([f for f in grown if f.parts])
+    return [f._replace(quoted=quoted_share(analysis, f.parts)) for f in kept]
+
+
+def quoted_share(analysis: Analysis, parts: tuple[Span, ...]) -> float:
+    """Share of the words of a content that stand between quotation marks of the outermost level."""
+    words = quoted = 0
+    for part in parts:
+        first, beyond = analysis.tokens_in(part.start, part.end)
+        flags = analysis.tags[first:beyond] != TAG["PUNCT"]
+        words += int(flags.sum())
+        quoted += int(analysis.quoted[first:beyond][flags].sum())
+    return quoted / words if words else 0.0
+
+
+def _grow(analysis: Analysis, found: Found, outer: list[Quotation]) -> tuple[Span, ...]:
+    """The parts, each as large as the quotation that it mostly fills."""
+    parts: list[Span] = []
+    for part in found.parts:
+        for quotation in _meeting(outer, part):
+            region = Span(quotation.start, quotation.end)
+            if found.cue_span and region.holds(found.cue_span):
+                part = _clip(part, quotation, analysis.text)  # a statement inside a quotation
+            elif _fills(analysis, part, region):
+                part = hull((part, region))
+        parts.append(part)
+    return merge(analysis, parts)
+
+
+def _clip(part: Span, quotation: Quotation, text: str) -> Span:
+    start, end = quotation.inner(text)
+    start, end = max(part.start, start), min(part.end, end)
+    return Span(start, end) if start < end else part
+
+
+def _meeting(outer: list[Quotation], part: Span) -> list[Quotation]:
+    at = bisect_left(outer, part.start, key=lambda q: q.end)
+    near = []
+    while at < len(outer) and outer[at].start < part.end:
+        near.append(outer[at])
+        at += 1
+    return near
+
+
+def _fills(analysis: Analysis, part: Span, region: Span) -> bool:
+    """Whether a part holds enough of the words that a quotation has in the part's sentences."""
+    first, beyond = analysis.tokens_in(part.start, part.end)
+    if first >= beyond:
+        return False
+    low = analysis.bounds[int(analysis.sentence[first])][0]
+    high = analysis.bounds[int(analysis.sentence[beyond - 1])][1]
+    a, b = analysis.tokens_in(region.start, region.end)
+    there = range(max(a, low), min(b, high))
+    held = sum(first <= t < beyond for t in there)
+    return bool(there) and held >= ENOUGH * len(there)
+
+
+def merge(analysis: Analysis, parts: list[Span]) -> tuple[Span, ...]:
+    """Parts in order; those that touch or overlap, with nothing but space between, are one."""
+    merged: list[Span] = []
+    for part in sorted(parts):
+        gap = analysis.text[merged[-1].end : part.start] if merged else ""
+        if merged and (part.start <= merged[-1].end or (not gap.strip() and "\n" not in gap)):
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, part.end))
+        else:
+            merged.append(part)
+    return tuple(merged)
+
+
+def _adopt(
+    analysis: Analysis, found: Found, everything: list[Found], outer: list[Quotation]
+) -> Found:
+    """A cue without a content takes the quotation that stands right after or before its sentence."""
+    if found.parts or found.cue is None:
+        return found
+    low, high = analysis.bounds[int(analysis.sentence[found.cue.first])]
+    start, end = int(analysis.starts[low]), int(analysis.ends[high - 1])
+    for quotation in outer:
+        region = Span(quotation.start, quotation.end)
+        after = quotation.start >= end and not analysis.text[end : quotation.start].strip()
+        before = quotation.end <= start and not analysis.text[quotation.end : start].strip()
+        opens_next = after and analysis.text[end - 1] in ":,"
+        closes_last = before and "\n" not in analysis.text[quotation.end : start]
+        if (opens_next or closes_last) and not _is_taken(region, everything):
+            return found._replace(parts=(region,))
+    return found
+
+
+def _is_taken(region: Span, everything: list[Found]) -> bool:
+    return any(part.meets(region) for f in everything for part in f.parts)
+
+
+def drop_repeats(found: list[Found]) -> list[Found]:
+    """Of two contents that are nearly the same words, keeps the one whose cue is surer."""
+    kept: list[Found] = []
+    for candidate in sorted(found, key=lambda f: -f.score):
+        if not any(_alike(candidate, other) for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda f: (f.content.start, f.content.end))
+
+
+def _alike(a: Found, b: Found) -> bool:
+    """Whether the parts share more than half of the characters that either has."""
+    both = sum(
+        max(0, min(p.end, q.end) - max(p.start, q.start)) for p in a.parts for q in b.parts
+    )
+    total = sum(p.end - p.start for f in (a, b) for p in f.parts) - both
+    return both > 0.5 * total

@@ -1,0 +1,52 @@
+"""Sentences of a paragraph, as ranges of its tokens."""
+
+from onrecord.languages.shape import Grammar
+from onrecord.reading.tokens import norm
+
+_STOPS = frozenset({".", "!", "?", "…", "...", "..", "?!", "!?"})
+_CLOSING = frozenset('"”»’)]›“')
+_OPENING = frozenset("\"“„«‘([‹—–-¿¡'")
+_LIMIT = 300
+"""Tokens; a longer run is cut, so that no input makes the later steps slow."""
+
+
+def split_sentences(
+    forms: list[str], spaced: list[bool], grammar: Grammar
+) -> list[tuple[int, int]]:
+    """Ranges (first, beyond last) of tokens. `spaced[i]` is whether white space follows token i."""
+    ranges: list[tuple[int, int]] = []
+    start, i, count = 0, 0, len(forms)
+    abbreviations = frozenset(a.rstrip(".") for a in grammar.abbreviations)
+    while i < count:
+        if i - start >= _LIMIT:
+            ranges.append((start, i))
+            start = i
+        if forms[i] in _STOPS and not _is_abbreviation(forms, spaced, i, start, abbreviations):
+            end = i + 1
+            while end < count and forms[end] in _CLOSING and not spaced[end - 1]:
+                end += 1
+            if end >= count or (spaced[end - 1] and _may_begin(forms[end])):
+                ranges.append((start, end))
+                start = end
+            i = end
+        else:
+            i += 1
+    if start < count:
+        ranges.append((start, count))
+    return ranges
+
+
+def _may_begin(form: str) -> bool:
+    return form[0].isupper() or form[0].isdigit() or form in _OPENING or form == "..."
+
+
+def _is_abbreviation(
+    forms: list[str], spaced: list[bool], i: int, start: int, abbreviations: frozenset[str]
+) -> bool:
+    """Whether the full stop at `i` belongs to the word before it."""
+    if forms[i] != "." or i == start or spaced[i - 1]:
+        return False
+    word = forms[i - 1]
+    if norm(word) in abbreviations:
+        return True
+    return len(word) == 1 and word.isalpha() and word.isupper()

@@ -1,0 +1,27 @@
+"""Values of the neighbours of tokens, without looking beyond the sentence."""
+
+import numpy as np
+
+from onrecord.reading.crf import Ints
+
+
+def shifted(values: Ints, sentence: Ints, offset: int, outside: int) -> Ints:
+    """For every token the value of the token `offset` places on, `outside` beyond its sentence."""
+    out = np.full(len(values), outside, dtype=np.intp)
+    gap = abs(offset)
+    if gap >= len(values):
+        return out
+    if offset == 0:
+        return values.astype(np.intp)
+    here, there = (slice(None, -gap), slice(gap, None))
+    if offset < 0:
+        here, there = there, here
+    same = sentence[here] == sentence[there]
+    out[here] = np.where(same, values[there], outside)
+    return out
+
+
+def running(flags: Ints, bounds: list[tuple[int, int]]) -> Ints:
+    """Number of tokens with a flag before each token, over the whole text; one entry more than
+    tokens, so that `r[j] - r[i]` counts those from i to j - 1."""
+    return np.concatenate(([0], np.cumsum(flags))).astype(np.intp)

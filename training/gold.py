@@ -1,0 +1,138 @@
+"""Annotated quotations, set against what the engine sees: which candidate is the cue, which token
+is what to it."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+
+from onrecord.evaluation.documents import GoldQuote, QuoteDocument
+from onrecord.languages.load import LanguagePack
+from onrecord.reading.analysis import Analysis, analyse
+from onrecord.reading.contents import LABEL
+from onrecord.reading.crf import Floats, Ints
+from onrecord.reading.cues import Candidate, find_candidates
+from onrecord.text import Span, lines
+
+
+class Prepared(NamedTuple):
+    """A document, analysed; `gold_of[i]` is the quotation whose cue candidate i is, or None."""
+
+    document: QuoteDocument
+    analysis: Analysis
+    candidates: list[Candidate]
+    gold_of: list[GoldQuote | None]
+
+
+def held_back(document: QuoteDocument, share: int = 10) -> bool:
+    """One document in ten, by its name, is never trained on: it is there for the final figure."""
+    return int(hashlib.sha256(document.id.encode()).hexdigest(), 16) % share == 0
+
+
+def prepare(documents: Iterable[QuoteDocument], pack: LanguagePack) -> list[Prepared]:
+    """Analyses documents and aligns their annotation, for want of figures with the last verb of
+    each gold cue."""
+    prepared = []
+    for document in documents:
+        analysis = analyse(document.text, list(lines(document.text)), pack)
+        candidates = find_candidates(analysis)
+        guess = np.array([0.5 if c.pos == "VERB" else 0.1 for c in candidates]) + np.linspace(
+            0, 0.1, len(candidates)
+        )
+        gold_of = _align(document, analysis, candidates, guess)
+        prepared.append(Prepared(document, analysis, candidates, gold_of))
+    return prepared
+
+
+def realigned(prepared: Prepared, figures: Floats) -> Prepared:
+    """The same with the candidate of the highest rate as the head of each gold cue."""
+    gold_of = _align(prepared.document, prepared.analysis, prepared.candidates, figures[:, 0])
+    return prepared._replace(gold_of=gold_of)
+
+
+def _align(
+    document: QuoteDocument, analysis: Analysis, candidates: list[Candidate], rates: Floats
+) -> list[GoldQuote | None]:
+    found: list[GoldQuote | None] = [None] * len(candidates)
+    starts = np.array([analysis.starts[c.first] for c in candidates])
+    for quote in document.quotes or ():
+        if quote.cue is None:
+            continue
+        inside = np.flatnonzero((starts >= quote.cue[0]) & (starts < quote.cue[1]))
+        if len(inside):
+            best = int(inside[np.argmax(rates[inside])])
+            if found[best] is None:
+                found[best] = quote
+    return found
+
+
+def labels_of(analysis: Analysis, cue: Candidate, quote: GoldQuote) -> Ints:
+    """The label of every token of the cue's sentence, as the annotation has it."""
+    low, high = analysis.bounds[int(analysis.sentence[cue.first])]
+    labels = np.full(high - low, LABEL["other"], dtype=np.intp)
+
+    def mark(place: tuple[int, int], left: str, right: str) -> None:
+        first, beyond = analysis.tokens_in(*place)
+        for token in range(max(first, low), min(beyond, high)):
+            labels[token - low] = LABEL[left if token < cue.first else right]
+
+    for part in quote.parts:
+        mark(part, "content left", "content right")
+    if quote.source is not None:
+        mark(quote.source, "source left", "source right")
+    labels[cue.first - low : cue.last + 1 - low] = LABEL["cue"]
+    return labels
+
+
+def flags_of(analysis: Analysis, cues: Iterable[Candidate]) -> Ints:
+    """1 for every token of a cue."""
+    flags = np.zeros(len(analysis.words), dtype=np.intp)
+    for cue in cues:
+        flags[cue.first : cue.last + 1] = 1
+    return flags
+
+
+def content_facts(analysis: Analysis, cue: Candidate, quote: GoldQuote) -> Floats:
+    """The habits that one content shows, in the order of figures.HABITS, each 0 or 1."""
+    first, beyond = analysis.tokens_in(*quote.content)
+    if first >= beyond:
+        return np.zeros(7, dtype=np.float32)
+    words = [t for t in range(first, beyond) if analysis.forms[t][0].isalnum()]
+    quoted = sum(int(analysis.quoted[t]) for t in words) > 0.5 * len(words)
+    kind = _opening(analysis, first)
+    return np.array(
+        [
+            first < cue.first,
+            quoted,
+            kind == "that",
+            kind == "inf",
+            kind == "noun",
+            len(words) <= 4,
+            quote.source is None,
+        ],
+        dtype=np.float32,
+    )
+
+
+def _opening(analysis: Analysis, first: int) -> str:
+    """What a content begins with: that, inf, or noun where it holds no finite verb, else clause."""
+    from onrecord.reading.analysis import CLASSES
+    from onrecord.reading.tagger import TAGS
+
+    name = CLASSES[analysis.classes[first]]
+    if name in {"that", "whether"}:
+        return "that"
+    if name == "inf" or TAGS[analysis.tags[first]] == "VINF":
+        return "inf"
+    low, high = first, first
+    sentence = analysis.sentence[first]
+    while high < len(analysis.words) and analysis.sentence[high] == sentence:
+        high += 1
+    finite = any(TAGS[t] in {"VFIN", "AFIN"} for t in analysis.tags[low : min(high, first + 6)])
+    return "clause" if finite else "noun"
+
+
+def place(span: Span | None) -> tuple[int, int] | None:
+    """A span as evaluation files have it."""
+    return None if span is None else (span.start, span.end)
