@@ -13,6 +13,7 @@ import argparse
 import gzip
 import hashlib
 import json
+import pickle
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,13 +23,16 @@ import lightgbm
 import numpy as np
 
 from onrecord.evaluation.lines import average, page_score
-from onrecord.page.capture import capture
+from onrecord.page.blocks import decide_all
+from onrecord.page.capture import Captured, capture
 from onrecord.page.features import NAMES, Floats, features
 from onrecord.page.line import Line
+from onrecord.page.language import page_words
 from onrecord.page.marks import OPINION, MARK_NAMES
-from onrecord.page.metadata import markup_title
+from onrecord.page.metadata import read_markup
 from onrecord.page.model import SECOND_NAMES, second_features
 from onrecord.page.opinion import opinion
+from onrecord.values import STORY_KINDS
 
 HELD_BACK = 20
 FOLDS = 5
@@ -55,6 +59,8 @@ class Sheet(NamedTuple):
 
     outlet: str
     form: str
+    lines: Sequence[Line]
+    title: str | None
     page: dict[str, Any]
     rows: Floats
     labels: Floats
@@ -91,22 +97,36 @@ def sheets(page: dict[str, Any], html_folder: Path) -> Iterator[Sheet]:
     for form, (start, end) in cuts.items():
         part = [Line(line["text"]) for line in lines[start:end]]
         cut = {**page, "lines": lines[start:end]}
-        yield _sheet(page, form, cut, features(part), labels[start:end])
+        yield _sheet(form, cut, features(part), labels[start:end], part)
     path = html_folder / (page["id"].rsplit("/", 1)[-1] + ".html.gz")
     captured = capture(gzip.decompress(path.read_bytes()), path.name)
     assert captured.root is not None
     found = _labels_of(captured.lines, lines)
     marked = [{"text": line.text, "story": int(s)} for line, s in zip(captured.lines, found, strict=True)]
-    rows = features(captured.lines, markup_title(captured.root))
+    rows = features(captured.lines, markup_name(captured))
     rows[:, NAMES.index("opinion")] = opinion(captured.root, captured.lines)
-    yield _sheet(page, "html", {**page, "lines": marked}, rows, found)
+    yield _sheet("html", {**page, "lines": marked}, rows, found, captured.lines, markup_name(captured))
 
 
-def _sheet(page: dict[str, Any], form: str, cut: dict[str, Any], rows: Floats, labels: Floats) -> Sheet:
+def _sheet(
+    form: str,
+    page: dict[str, Any],
+    rows: Floats,
+    labels: Floats,
+    lines: Sequence[Line],
+    title: str | None = None,
+) -> Sheet:
     """Every page weighs the same, a line of it by its length, as the metric has it."""
     sizes = np.expm1(rows[:, 0]) + 4.0
     share = {"flat": 1.0, "no title line": 0.5, "story first": 0.5, "near the story": 0.4, "html": 1.2}[form]
-    return Sheet(outlet_of(page["id"]), form, cut, rows, labels, 200 * share * sizes / sizes.sum())
+    weights = 200 * share * sizes / sizes.sum()
+    return Sheet(outlet_of(page["id"]), form, lines, title, page, rows, labels, weights)
+
+
+def markup_name(captured: Captured) -> str | None:
+    """What the markup calls the page, as page/article.py asks it."""
+    declared = read_markup(captured.root) if captured.root is not None else None
+    return declared.title or declared.page_title if declared else None
 
 
 def _labels_of(ours: Sequence[Line], theirs: Sequence[dict[str, Any]]) -> Floats:
@@ -167,10 +187,21 @@ def cross_validated(data: Sequence[Sheet]) -> list[tuple[Sheet, Floats]]:
     return results
 
 
-def report(results: Sequence[tuple[Sheet, Floats]], threshold: float) -> None:
+def kept(sheet: Sheet, said: Floats, threshold: float) -> list[int]:
+    """What the rules keep of a page on what the forests say."""
+    words = page_words(sheet.page["lang"])
+    decided = decide_all(sheet.lines, said, threshold, words, sheet.title)
+    return [int(one.kind in STORY_KINDS) for one in decided.decisions]
+
+
+def report(results: Sequence[tuple[Sheet, Floats]], threshold: float, *, rules: bool) -> None:
+    print("with the rules" if rules else "classifier alone")
     for form in dict.fromkeys(sheet.form for sheet, _ in results):
         scores = [
-            page_score(sheet.page, [int(p >= threshold) for p in said])
+            page_score(
+                sheet.page,
+                kept(sheet, said, threshold) if rules else [int(p >= threshold) for p in said],
+            )
             for sheet, said in results
             if sheet.form == form
         ]
@@ -211,6 +242,7 @@ def main() -> None:
     parser.add_argument("tuning", type=Path)
     parser.add_argument("--final", action="store_true", help="look at the held-back pages, too")
     parser.add_argument("--out", type=Path, help="write the model here")
+    parser.add_argument("--save", type=Path)
     parser.add_argument("--no-cv", action="store_true", help="skip the cross-validation")
     args = parser.parse_args()
     text = (args.tuning / "lines" / "tuning.jsonl").read_text("utf-8")
@@ -220,12 +252,15 @@ def main() -> None:
     seen = [sheet for sheet in data if sheet.outlet not in back]
     if not args.no_cv:
         results = cross_validated(seen)
+        if args.save:
+            args.save.write_bytes(pickle.dumps(results))
         for threshold in (0.35, 0.4, 0.45, 0.5):
-            report(results, threshold)
+            report(results, threshold, rules=False)
+            report(results, threshold, rules=True)
     forests = fit(seen)
     if args.final:
         print(f"held back: {len(back)} outlets")
-        report([(s, predict(forests, s.rows)) for s in data if s.outlet in back], THRESHOLD)
+        report([(s, predict(forests, s.rows)) for s in data if s.outlet in back], THRESHOLD, rules=True)
     if args.out:
         model = {
             "made by": "training/lines.py from lines/tuning.jsonl and pages/html (flairNLP/fundus test pages); "

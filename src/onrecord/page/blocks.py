@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lxml import html
 
-from onrecord.page.features import NAMES, features
+from onrecord.page.features import NAMES, Floats, features
 from onrecord.page.headline import find_headline
 from onrecord.page.language import PageWords
 from onrecord.page.line import Line
@@ -33,6 +33,13 @@ def find_blocks(
     if root is not None:
         rows[:, NAMES.index("opinion")] = opinion(root, lines)
     model = load_model()
-    sheet = Sheet(lines, model.probabilities(rows), model.threshold, words, title)
+    return decide_all(lines, model.probabilities(rows), model.threshold, words, title)
+
+
+def decide_all(
+    lines: Sequence[Line], likely: Floats, threshold: float, words: PageWords, title: str | None
+) -> Blocks:
+    """The kinds on what a classifier says; apart, so that training can ask with its own."""
+    sheet = Sheet(lines, likely, threshold, words, title)
     sheet.headline = find_headline(sheet)
     return Blocks(sheet, decide(sheet))

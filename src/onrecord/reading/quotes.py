@@ -4,6 +4,7 @@ import numpy as np
 
 from onrecord.reading.analysis import Analysis
 from onrecord.reading.assemble import assemble
+from onrecord.reading.carry import carry_over
 from onrecord.reading.contents import label_contents
 from onrecord.reading.cues import figures_of, find_candidates, score_candidates
 from onrecord.reading.found import Found
@@ -24,4 +25,5 @@ def find_quotes(analysis: Analysis) -> list[Found]:
     for cue in cues:
         flags[cue.first : cue.last + 1] = 1
     labelled = label_contents(analysis, cues, figures[sure], flags)
-    return join_quotations(analysis, assemble(analysis, cues, scores[sure], labelled))
+    found = join_quotations(analysis, assemble(analysis, cues, scores[sure], labelled))
+    return carry_over(analysis, found)

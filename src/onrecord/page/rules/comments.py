@@ -19,8 +19,13 @@ def in_markup(sheet: Sheet, i: int) -> Decision | None:
 def below_their_heading(sheet: Sheet, i: int) -> Decision | None:
     """A line below a heading of comments that stands below the story."""
     start, stop = sheet.comments
-    if not start <= i < stop:
+    if not start <= i < stop or _is_another_label(sheet, i):
         return None
     if i == start:
         return Decision("comments", "opens the comments")
     return Decision("comments", "below the line that opens the comments")
+
+
+def _is_another_label(sheet: Sheet, i: int) -> bool:
+    """Whether a line is, as a whole, a button or label of something else than comments."""
+    return any(hit.share == 1 and hit.kind != "comments" for hit in sheet.hits[i])

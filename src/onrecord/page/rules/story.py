@@ -5,6 +5,7 @@ from onrecord.page.sheet import Decision, Sheet
 
 _SUBHEAD_TOKENS = 18  # the longest of nine in ten subheads of the tuning pages
 _ENOUGH_LETTERS = 3
+_DOUBTED = 0.1  # of 100 such lines of the tuning pages below it, fewer than 10 are subheads
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
@@ -48,6 +49,8 @@ def paragraph(sheet: Sheet, i: int) -> Decision | None:
 
 def subhead(sheet: Sheet, i: int) -> Decision | None:
     """A short line of the story that ends no sentence: a heading, or a broken-off line."""
+    if _stands_between_paragraphs(sheet, i):
+        return Decision("subhead", "a short line without a full stop between two paragraphs")
     if not sheet.story[i]:
         return None
     if _is_heading(sheet, i) or sheet.inside(i):
@@ -55,6 +58,14 @@ def subhead(sheet: Sheet, i: int) -> Decision | None:
     if sheet.headline is not None and sheet.headline < i < sheet.first:
         return Decision("subhead", "a short line between the headline and the first paragraph")
     return Decision("body", "at the edge of the story, like its paragraphs by form and place")
+
+
+def _stands_between_paragraphs(sheet: Sheet, i: int) -> bool:
+    """Whether a line is a subhead by its place alone, though the classifier doubts it."""
+    if not 0 < i < len(sheet.lines) - 1 or sheet.hits[i] or not 2 <= sheet.sizes[i] <= _SUBHEAD_TOKENS:
+        return False
+    between = sheet.paragraphs[i - 1] and sheet.paragraphs[i + 1]
+    return between and not sheet.ends(i) and sheet.likely[i] >= _DOUBTED
 
 
 def _is_heading(sheet: Sheet, i: int) -> bool:

@@ -1,0 +1,99 @@
+"""Quotations that no cue has claimed: the rest of one already found, or one carried over."""
+
+import numpy as np
+
+from onrecord.reading.analysis import Analysis
+from onrecord.reading.found import Found
+from onrecord.reading.joins import merge, quoted_share
+from onrecord.reading.quotations import Quotation
+from onrecord.reading.tagger import TAG
+from onrecord.text import Span
+
+SHORTEST_CARRIED = 6
+"""Words that a quotation without a cue must have to be a statement of its own."""
+PARAGRAPH_SHARE = 0.75
+"""Share of its paragraph's words that it must have, besides."""
+_SENTENCE_ENDS = frozenset(".!?…")
+
+
+def carry_over(analysis: Analysis, found: list[Found]) -> list[Found]:
+    """Adds the quotations that nobody has claimed to the statement that they go on with, or gives
+    them the speaker of the one before."""
+    everything = list(found)
+    for quotation in analysis.quotations:
+        region = Span(quotation.start, quotation.end)
+        if quotation.level or any(p.meets(region) for f in everything for p in f.parts):
+            continue
+        before = _before(everything, region)
+        if before is None:
+            continue
+        at, statement = before
+        if _goes_on(analysis, statement, quotation):
+            parts = merge(analysis, [*statement.parts, region])
+            everything[at] = statement._replace(
+                parts=parts, quoted=quoted_share(analysis, parts)
+            )
+        elif _stands_alone(analysis, quotation) and statement.quoted > 0:
+            everything.append(_carried(statement, region))
+    return sorted(everything, key=lambda f: (f.content.start, f.content.end))
+
+
+def _before(found: list[Found], region: Span) -> tuple[int, Found] | None:
+    """The statement that ends last before a region, quoted ones before others."""
+    earlier = [(i, f) for i, f in enumerate(found) if _end(f) <= region.start]
+    if not earlier:
+        return None
+    return max(earlier, key=lambda pair: (_end(pair[1]), pair[1].quoted))
+
+
+def _end(found: Found) -> int:
+    places = [*found.parts, *(s for s in (found.cue_span, found.source) if s)]
+    if found.carried:
+        places = list(found.parts)
+    return max(place.end for place in places)
+
+
+def _goes_on(analysis: Analysis, statement: Found, quotation: Quotation) -> bool:
+    """Whether a quotation begins right where the sentence of a quoted statement ends ("A," said X.
+    "B."), or opens the next paragraph where the last one was left open."""
+    if statement.quoted < 0.5:
+        return False
+    end = _end(statement)
+    token = int(np.searchsorted(analysis.starts, end - 1, side="right")) - 1
+    last = analysis.bounds[int(analysis.sentence[token])][1] - 1
+    sentence_end = max(end, int(analysis.ends[last]))
+    gap = analysis.text[sentence_end : quotation.start]
+    if gap.strip():
+        return False
+    if "\n" not in gap:
+        return True
+    return any(
+        not q.closed and q.end == statement.content.end
+        for q in analysis.quotations
+        if q.level == 0
+    )
+
+
+def _stands_alone(analysis: Analysis, quotation: Quotation) -> bool:
+    """Whether a quotation is nearly all of its paragraph, and a sentence."""
+    first, beyond = analysis.tokens_in(quotation.start, quotation.end)
+    words = int((analysis.tags[first:beyond] != TAG["PUNCT"]).sum())
+    if words < SHORTEST_CARRIED:
+        return False
+    paragraph = analysis.paragraphs[int(analysis.paragraph[first])]
+    low, high = analysis.tokens_in(paragraph.start, paragraph.end)
+    whole = int((analysis.tags[low:high] != TAG["PUNCT"]).sum())
+    inner = analysis.text[quotation.start : quotation.end].rstrip("\"”»“’' ")
+    return words >= PARAGRAPH_SHARE * whole and inner[-1:] in _SENTENCE_ENDS
+
+
+def _carried(statement: Found, region: Span) -> Found:
+    return Found(
+        parts=(region,),
+        source=statement.source,
+        cue=None,
+        cue_span=None,
+        score=0.5 * statement.score,
+        carried=True,
+        quoted=1.0,
+    )
