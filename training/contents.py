@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pycrfsuite
 
+from onrecord.evaluation.documents import GoldQuote
 from onrecord.reading.contents import LABELS, template_codes
 from onrecord.reading.crf import Floats
 from onrecord.reading.cues import Candidate, figures_of
-from onrecord.evaluation.documents import GoldQuote
 from training.boosting import MODELS
 from training.gold import Prepared, flags_of, labels_of
 

@@ -1,6 +1,6 @@
 """Writes `forms.tsv` of a language pack from its `cues.tsv`.
 
-    .venv/bin/python training/forms.py it
+    python -m training.forms it
 
 Every inflected form of every cue; a form that two lemmas share goes to the one whose dictionary
 form is shorter, so that a row names one lemma. Phrases are token sequences with a space between.
@@ -10,8 +10,7 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-import forms_en
-import forms_it
+from training import forms_en, forms_it
 
 HOME = Path(__file__).resolve().parents[1] / "src/onrecord/languages"
 HEADER = "form\tlemma\tpos\tevidence"

@@ -26,9 +26,9 @@ _SUBJUNCTIVE = {
 }
 _PAST = {"a": "ai ò ammo arono", "e": "ei etti é ette emmo erono ettero", "i": "ii ì immo irono"}
 _PARTICIPLE = {"a": "at", "e": "ut", "i": "it"}
-_FUTURE = "ò ai à emo ete anno ei ebbe emmo ebbero".split()
-_IMPERFECT = "o i a amo ate ano".split()
-_ENCLITICS = "lo la li le gli si ci ne mi ti vi glielo gliela".split()
+_FUTURE = ["ò", "ai", "à", "emo", "ete", "anno", "ei", "ebbe", "emmo", "ebbero"]
+_IMPERFECT = ["o", "i", "a", "amo", "ate", "ano"]
+_ENCLITICS = ["lo", "la", "li", "le", "gli", "si", "ci", "ne", "mi", "ti", "vi", "glielo", "gliela"]
 _ARTICULATED = {
     "di": "di d' del dello della dei degli delle dell'",
     "a": "a ad al allo alla ai agli alle all'",
@@ -85,9 +85,8 @@ def _parts(lemma: str) -> tuple[dict[str, str], str]:
 def _stem(lemma: str) -> tuple[str, str]:
     """The stem and the theme vowel; "isc" for the verbs in -isco."""
     stem, theme = lemma[:-3], lemma[-3]
-    if theme == "i" and lemma.endswith(tuple(_DATA["isco"])):
-        return stem, "isc"
-    return stem, theme
+    is_plain = theme != "i" or lemma.endswith(tuple(_DATA["plain"]))
+    return stem, theme if is_plain else "isc"
 
 
 def _join(stem: str, ending: str, theme: str) -> str:
@@ -117,9 +116,7 @@ def _imperfect(lemma: str) -> Iterator[str]:
     parts, before = _parts(lemma)
     stem, theme = lemma[:-3], lemma[-3]
     indicative = before + parts["imperfect"] if "imperfect" in parts else f"{stem}{theme}v"
-    past = (
-        before + parts["subjunctive_past"] if "imperfect" in parts else f"{stem}{theme}ss"
-    )
+    past = before + parts["subjunctive_past"] if "imperfect" in parts else f"{stem}{theme}ss"
     yield from (indicative + ending for ending in _IMPERFECT)
     yield from (past + ending for ending in ("i", "e", "imo", "ero"))
 
@@ -190,7 +187,9 @@ def plural(noun: str) -> str:
 
 
 def adjective_forms(lemma: str) -> set[str]:
-    """Both genders and numbers."""
+    """Both genders and numbers; a phrase ("d'accordo") stays as it is."""
+    if "'" in lemma:
+        return {lemma}
     if lemma.endswith("ista"):
         return {lemma, lemma[:-1] + "i", lemma[:-1] + "e"}
     if lemma.endswith("o"):

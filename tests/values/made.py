@@ -26,7 +26,9 @@ Found = TypeVar("Found", bound=Span)
 BLINKEN, LAVROV, STATE, OUTLET = "Q7747", "Q58217", "Q789915", "local:outlet"
 
 
-def made(number: int = 0, *, engine: str = "1.0", source: str = "page.txt") -> tuple[Reading, bytes]:
+def made(
+    number: int = 0, *, engine: str = "1.0", source: str = "page.txt"
+) -> tuple[Reading, bytes]:
     """Page `number`, read by an engine of a version, with the bytes it was captured as."""
     text = (
         f'Blinken a Lavrov: "Pronti al dialogo n. {number}"\n'
@@ -127,7 +129,10 @@ def _statements(text: str, digest: str, number: int) -> tuple[Statement, ...]:
             hedges=(at(text, "dicono", Passage),),
             negated=True,
             confidence=0.5,
-            positions=(Position("concern", None, 0.7, "cue:worry"), Position("warning", None, 0, "x")),
+            positions=(
+                Position("concern", None, 0.7, "cue:worry"),
+                Position("warning", None, 0, "x"),
+            ),
         ),
         Statement(
             id=f"quoted-{digest}",

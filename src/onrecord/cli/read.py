@@ -11,7 +11,6 @@ from onrecord.cli.exits import DONE, FAILED
 from onrecord.cli.inputs import Inputs
 from onrecord.cli.options import Commands, add_command, add_pages
 
-
 if TYPE_CHECKING:
     from onrecord.values import Reading
 
@@ -50,9 +49,9 @@ def execute(options: argparse.Namespace) -> int:
 
 def _print_text(readings: Iterable[Reading], *, verbose: bool) -> None:
     from onrecord.cli.text.page import print_page
-    from onrecord.cli.text.terminal import open_terminal
+    from onrecord.cli.text.terminal import Terminal
 
-    terminal = open_terminal()
+    terminal = Terminal()
     for number, reading in enumerate(readings):
         if number:
             terminal.print()

@@ -1,7 +1,7 @@
 """Story lines of flattened pages: the figures of the shared `score_flat.py`, line for line.
 
-precision, recall, F1   of the kept tokens (\\w+; Han and kana one a character) against the tokens of
-                        the story lines, computed for each page, then averaged over pages
+precision, recall, F1   of the kept tokens (\\w+; Han and kana one a character) against the tokens
+                        of the story lines, computed for each page, then averaged over pages
 good                    share of pages with F1 >= 0.95
 title                   share of pages on which a headline line was kept: a line with Dice >= 0.8 to
                         the title or, where there is none, a story line made of its words; the first
@@ -9,16 +9,22 @@ title                   share of pages on which a headline line was kept: a line
                         counted
 """
 
+import json
 import re
+import time
 import unicodedata
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
+
+from onrecord.errors import DataFileError
+from onrecord.page.flat import classify_lines
+from onrecord.values import STORY_KINDS
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(f"[{_CJK}]|[^\\W{_CJK}]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LINE_SHARE = 0.8
-FIGURES = ("precision", "recall", "F1", "good", "title")
 
 Score = dict[str, float | None]
 
@@ -68,3 +74,80 @@ def average(scores: Sequence[Score], figure: str) -> float:
     """The mean of a figure over the pages that have it; 0 where none has."""
     values = [value for score in scores if (value := score[figure]) is not None]
     return sum(values) / len(values) if values else 0.0
+
+
+def predict(document: Mapping[str, Any]) -> dict[str, Any]:
+    """What the engine keeps of one flattened page, in the layout of the contract.
+
+    Without "lang" the language is detected. DataFileError where the document has no lines.
+    """
+    texts = [str(line["text"]) for line in document["lines"]]
+    kinds, title = classify_lines(texts, document.get("lang"))
+    return {
+        "id": document["id"],
+        "keep": [int(kind in STORY_KINDS) for kind in kinds],
+        "title": title,
+    }
+
+
+def evaluate(path: Path, predictions: Path | None) -> str:
+    """The table of figures for a file of flattened pages; writes `predictions` where given.
+
+    Pages without annotation are predicted and not scored. DataFileError where a line of the file
+    is no document of the layout.
+    """
+    documents = _read(path)
+    start = time.perf_counter()
+    found = [predict(document) for document in documents]
+    seconds = time.perf_counter() - start
+    if predictions is not None:
+        lines = (json.dumps(one, ensure_ascii=False) + "\n" for one in found)
+        predictions.write_text("".join(lines), "utf-8")
+    scores: dict[str, list[Score]] = {}
+    for document, one in zip(documents, found, strict=True):
+        if all("story" in line for line in document["lines"]):
+            score = page_score(document, one["keep"])
+            scores.setdefault("all", []).append(score)
+            scores.setdefault(str(document.get("lang")), []).append(score)
+    return _table(scores, len(documents), seconds)
+
+
+def _table(scores: Mapping[str, Sequence[Score]], count: int, seconds: float) -> str:
+    rows = [(__doc__ or "").strip(), ""]
+    heads = (("precision", 11), ("recall", 8), ("F1", 7), ("good", 7), ("title", 7))
+    rows.append(f"{'lang':5}{'pages':>6}" + "".join(f"{name:>{width}}" for name, width in heads))
+    for lang, group in sorted(scores.items(), key=lambda item: -len(item[1])):
+        cells = "".join(f"{average(group, name):{width}.3f}" for name, width in heads)
+        rows.append(f"{lang:5}{len(group):6}{cells}")
+    if not scores:
+        rows.append("no page is annotated: nothing is scored")
+    rows.append(f"{count} documents, {count / max(seconds, 1e-9):.1f} documents a second")
+    return "\n".join(rows)
+
+
+def _read(path: Path) -> list[dict[str, Any]]:
+    documents: list[dict[str, Any]] = []
+    faults: list[str] = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            document = json.loads(line)
+        except ValueError as error:
+            faults.append(f"{path}:{number}: no JSON ({error})")
+            continue
+        if not _is_document(document):
+            faults.append(f'{path}:{number}: needs "id" and "lines" of {{"text"}}')
+        documents.append(document)
+    if faults:
+        raise DataFileError(faults)
+    return documents
+
+
+def _is_document(document: object) -> bool:
+    if not isinstance(document, dict) or "id" not in document:
+        return False
+    found = document.get("lines")
+    return isinstance(found, list) and all(
+        isinstance(line, dict) and isinstance(line.get("text"), str) for line in found
+    )

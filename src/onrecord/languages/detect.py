@@ -8,9 +8,11 @@ _ENOUGH_LETTERS = 12  # two or three words; below, the guess is a coin toss
 # The scripts of the languages that have or will have a pack, and of their neighbours (ISO 15924
 # names as they begin the Unicode character names)
 _LANGUAGES_OF = {
-    "CYRILLIC": frozenset("ru uk be bg sr mk kk ky mn tg tt ba cv".split()),
+    "CYRILLIC": frozenset(
+        ["ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg", "tt", "ba", "cv"]
+    ),
     "GREEK": frozenset({"el"}),
-    "ARABIC": frozenset("ar fa ur ps ug ku ckb sd".split()),
+    "ARABIC": frozenset(["ar", "fa", "ur", "ps", "ug", "ku", "ckb", "sd"]),
     "HEBREW": frozenset({"he", "yi"}),
     "HANGUL": frozenset({"ko"}),
     "HIRAGANA": frozenset({"ja"}),
@@ -19,7 +21,7 @@ _LANGUAGES_OF = {
     "GEORGIAN": frozenset({"ka"}),
     "ARMENIAN": frozenset({"hy"}),
     "THAI": frozenset({"th"}),
-    "DEVANAGARI": frozenset("hi mr ne sa".split()),
+    "DEVANAGARI": frozenset(["hi", "mr", "ne", "sa"]),
     "BENGALI": frozenset({"bn", "as"}),
 }
 _NOT_LATIN = frozenset().union(*_LANGUAGES_OF.values())

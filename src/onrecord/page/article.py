@@ -30,7 +30,7 @@ class Known(Struct, frozen=True):
 
 
 def make_article(captured: Captured, lang: str | None) -> Article:
-    """The article of a captured page, read in `lang` or, where that is None, in its own language."""
+    """The article of a captured page, read in `lang` or, where that is None, in its own."""
     declared = read_markup(captured.root) if captured.root is not None else _NOTHING
     language = lang or page_language(captured, declared)
     words = page_words(language)

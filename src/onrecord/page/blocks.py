@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from lxml import html
 
+from onrecord.page.carry import carry_on
 from onrecord.page.features import NAMES, Floats, features
 from onrecord.page.headline import find_headline
 from onrecord.page.language import PageWords
@@ -41,5 +42,6 @@ def decide_all(
 ) -> Blocks:
     """The kinds on what a classifier says; apart, so that training can ask with its own."""
     sheet = Sheet(lines, likely, threshold, words, title)
+    carry_on(sheet)
     sheet.headline = find_headline(sheet)
     return Blocks(sheet, decide(sheet))

@@ -10,13 +10,15 @@ _NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,5}}"
 _SIZED = re.compile(
     rf"^(?P<text>.+?)\s+[-–—]\s+(?P<outlet>{_NAMES}),\s*\d{{3,4}},\s*\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}$"
 )
-_SIGN_FIRST = re.compile(rf"^(?:©|\(c\))\s*(?!\d{{4}})(?P<owner>{_NAME}(?:\s+{_NAME}){{0,3}})?", re.IGNORECASE)
+_SIGN_FIRST = re.compile(
+    rf"^(?:©|\(c\))\s*(?!\d{{4}})(?P<owner>{_NAME}(?:\s+{_NAME}){{0,3}})?", re.IGNORECASE
+)
 _SIGN_INSIDE = re.compile(r"^(?P<text>.{12,}?)[\s.(]+©\s*(?!\d{4})[^©]{2,60}$")
 # "Mario Rossi / ANSA", "AFP/Jane Doe via Getty Images": few words, capitals, a slash
-_SLASHED = re.compile(
-    rf"^\(?(?:{_NAMES}\s?[/|]\s?){{1,3}}{_NAMES}\)?\.?$"
+_SLASHED = re.compile(rf"^\(?(?:{_NAMES}\s?[/|]\s?){{1,3}}{_NAMES}\)?\.?$")
+_SLASHED_END = re.compile(
+    rf"^(?P<text>.{{15,}}?)[\s.]*[(\[]\s*[^()\[\]]{{0,40}}?{_NAMES}\s?/\s?{_NAMES}\s*[)\]]\.?$"
 )
-_SLASHED_END = re.compile(rf"^(?P<text>.{{15,}}?)[\s.]*[(\[]\s*[^()\[\]]{{0,40}}?{_NAMES}\s?/\s?{_NAMES}\s*[)\]]\.?$")
 _BRACKETED_END = re.compile(r"^(?P<text>.{15,}?)\s*[(\[](?P<credit>[^()\[\]]{3,60})[)\]]\.?$")
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*\d{4}|\d{4}\s*(?:©|\(c\))", re.IGNORECASE)
 
@@ -66,4 +68,6 @@ def bracketed_end(text: str) -> str | None:
 def _all_names(text: str) -> bool:
     words = re.findall(r"[^\W\d_]\w*", text)
     capitals = sum(word[0].isupper() for word in words)
-    return capitals >= max(2, 0.8 * len(words)) and any(word.isupper() or len(words) <= 6 for word in words)
+    return capitals >= max(2, 0.8 * len(words)) and any(
+        word.isupper() or len(words) <= 6 for word in words
+    )

@@ -12,9 +12,12 @@ from onrecord.page.language import PageWords
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099  # pages of the web
 _CLOCK = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d"
 _ISO = re.compile(
-    r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+    r"\b(?:19|20)\d\d-\d\d-\d\d"
+    r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
 )
-_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d\d|\d\d)(?![\d/-])")
+_NUMERIC = re.compile(
+    r"(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d\d|\d\d)(?![\d/-])"
+)
 _DAY_MONTH_YEAR = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|º|°|\.)?\s+(?:de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)(?!\d)"
 )
@@ -54,9 +57,13 @@ def _all(text: str, words: PageWords) -> Iterator[Found]:
         day, month = (first, second) if day_first else (second, first)
         yield from _found(year if year > 99 else 2000 + year, month, day, match)
     for match in _DAY_MONTH_YEAR.finditer(text):
-        yield from _found(int(match[3]), words.months.get(match[2].casefold()), int(match[1]), match)
+        yield from _found(
+            int(match[3]), words.months.get(match[2].casefold()), int(match[1]), match
+        )
     for match in _MONTH_DAY_YEAR.finditer(text):
-        yield from _found(int(match[3]), words.months.get(match[1].casefold()), int(match[2]), match)
+        yield from _found(
+            int(match[3]), words.months.get(match[1].casefold()), int(match[2]), match
+        )
 
 
 def _found(year: int, month: int | None, day: int, match: re.Match[str]) -> Iterator[Found]:
@@ -86,7 +93,7 @@ def _with_time(found: Found, text: str) -> Found:
 
 
 def normalise(value: str) -> str | None:
-    """ISO 8601 of a machine-readable date (ISO or RFC 2822), as exact as it is; None if it is none."""
+    """ISO 8601 of a machine-readable date (ISO or RFC 2822), as exact as it is, else None."""
     value = value.strip()
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return _day(*(int(part) for part in value.split("-")))

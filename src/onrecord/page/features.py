@@ -28,22 +28,28 @@ _NUMERIC_DATE = re.compile(
     r"\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[:.]\d{2}\b"
 )
 
-LINE_NAMES = (
-    "tokens chars_a_token ends_sentence ends_colon inner_ends commas digits capitals all_capitals "
-    "quotes opens_quote signs address copyright date opens_lower opens_digit punctuation "
-    "length_cut"
-).split()
-PAGE_NAMES = (
-    "place prose_before repeats first_of_repeats like_first_line near_repeats "
-    "mean1 mean3 mean8 ends3 ends8 prose_left prose_right gap_left gap_right before after topic "
-    "lines inside_longest_run like_later"
-).split()
+LINE_NAMES = [
+    "tokens", "chars_a_token", "ends_sentence", "ends_colon", "inner_ends", "commas", "digits",
+    "capitals", "all_capitals", "quotes", "opens_quote", "signs", "address", "copyright", "date",
+    "opens_lower", "opens_digit", "punctuation", "length_cut",
+]  # fmt: skip
+PAGE_NAMES = [
+    "place", "prose_before", "repeats", "first_of_repeats", "like_first_line", "near_repeats",
+    "mean1", "mean3", "mean8", "ends3", "ends8", "prose_left", "prose_right", "gap_left",
+    "gap_right", "before", "after", "topic", "lines", "inside_longest_run", "like_later",
+]  # fmt: skip
 NAMES = (*LINE_NAMES, *PAGE_NAMES, *MARK_NAMES)
 
 
 def tokens(text: str) -> list[str]:
     """Lower-case tokens of the first characters of a line."""
     return _TOKEN.findall(text[:_READ].casefold())
+
+
+def size(words: Sequence[str]) -> float:
+    """The length of a line in words: two Han or kana characters make one."""
+    single = sum(1 for word in words if len(word) == 1 and word >= "\u3040")
+    return len(words) - 0.5 * single
 
 
 def features(lines: Sequence[Line], title: str | None = None) -> Floats:
@@ -59,7 +65,7 @@ def _of_line(text: str, words: list[str]) -> list[float]:
     cut, count = text[:_READ], max(1, len(words))
     alphabetic = [word for word in cut.split() if word[0].isalpha()] or ["x"]
     return [
-        np.log1p(len(words)),
+        np.log1p(size(words)),
         min(20.0, sum(map(len, words)) / count),
         float(bool(_SENTENCE_END.search(cut[-12:]))),
         float(cut.endswith((":", "："))),
@@ -85,7 +91,7 @@ def _of_page(
     lines: Sequence[Line], words: list[list[str]], own: Floats, title: str | None
 ) -> Floats:
     count = len(lines)
-    sizes = np.array([len(found) for found in words], dtype=np.float64)
+    sizes = np.array([size(found) for found in words], dtype=np.float64)
     ends = own[:, LINE_NAMES.index("ends_sentence")]
     prose = np.where((ends > 0) & (sizes >= 12), sizes, 0.0)
     logs = np.log1p(sizes)

@@ -9,7 +9,9 @@ from onrecord.page.sheet import Sheet
 _SUFFIX = re.compile(r"\s+[|–—·»-]\s+(?P<outlet>[^|–—·»]{2,50})$|\s*\|\s*(?P<bare>[^|]{2,50})$")
 _MAX_TOKENS = 40  # the longest headline of the tuning pages has 29
 _REACH = 60  # lines above the first paragraph that are looked at
-_ENOUGH = 0.9  # chosen by training/lines.py: below, the best candidate is a menu more often than not
+_RIGHT_ABOVE = 0.4  # for the line that opens what stands right above the first paragraph
+_QUOTE_ENDS = ('"', "”", "»")
+_ENOUGH = 0.9  # 0.4 to 0.9 give training/lines.py the same figures; below, a paragraph may win
 
 
 def cut_title(title: str) -> tuple[str, str | None]:
@@ -28,7 +30,7 @@ def find_headline(sheet: Sheet) -> int | None:
     start = max(0, stop - _REACH)
     names = _names(sheet)
     candidates = [i for i in range(start, min(len(sheet.lines), stop + 3)) if _possible(sheet, i)]
-    if 0 < start and _possible(sheet, 0):
+    if start > 0 and _possible(sheet, 0):
         candidates.insert(0, 0)
     if not candidates:
         return None
@@ -38,7 +40,7 @@ def find_headline(sheet: Sheet) -> int | None:
 
 
 def _names(sheet: Sheet) -> Sequence[frozenset[str]]:
-    """What may be the headline in other words: the markup's title, the first line, without outlet."""
+    """What may be the headline in other words: the markup's title, or the first line."""
     named = [sheet.title or sheet.lines[0].text]
     return [frozenset(tokens(cut_title(name)[0])) for name in named]
 
@@ -47,9 +49,21 @@ def _possible(sheet: Sheet, i: int) -> bool:
     size = sheet.sizes[i]
     if not 2 <= size <= _MAX_TOKENS or sheet.credits[i] is not None:
         return False
+    if any(hit.kind == "caption" and hit.at_start for hit in sheet.hits[i]):
+        return False
     covered = sum(hit.share for hit in sheet.hits[i])
     dated = sum(found.end - found.start for found in sheet.dates[i])
     return covered < 0.6 and dated < 0.4 * len(sheet.lines[i].text)
+
+
+def _head_of_group(sheet: Sheet, stop: int) -> int:
+    """The first of the few lines right above the first paragraph that may be headline and
+    standfirst; the last of them where they are many, as a list of other stories is."""
+    near = next((i for i in range(stop - 1, -1, -1) if _possible(sheet, i)), -1)
+    first = near
+    while first > 0 and sheet.sizes[first - 1] >= 4 and _possible(sheet, first - 1):
+        first -= 1
+    return first if near - first < 2 else near
 
 
 def _score(sheet: Sheet, i: int, stop: int, names: Sequence[frozenset[str]]) -> float:
@@ -62,8 +76,11 @@ def _score(sheet: Sheet, i: int, stop: int, names: Sequence[frozenset[str]]) -> 
     elif stop <= 8:
         score += 0.5  # nothing but the story's own head above the first paragraph
     score += 0.25 if 4 <= sheet.sizes[i] <= 25 else 0.0
-    score -= 0.35 if text.endswith(".") and not text.endswith("...") else 0.0
+    if text.endswith(".") and not text.endswith("..."):
+        score -= 1.0 if sheet.is_prose(i) else 0.35
     score -= 0.012 * max(0, stop - i) + (0.6 if i > stop else 0.0)
+    if i == _head_of_group(sheet, stop) and (not sheet.ends(i) or text.endswith(_QUOTE_ENDS)):
+        score += _RIGHT_ABOVE
     mark = sheet.lines[i].mark
     if mark is not None:
         score += 1.0 if "h1" in mark.inside else 0.0

@@ -23,7 +23,7 @@ class Hit(Struct, frozen=True):
 
 
 class PageWords(Struct, frozen=True):
-    """`phrases` by their first word; `months` by name in lower case; `joins` are words for "and"."""
+    """`phrases` by first word; `months` by name in lower case; `joins` are words for "and"."""
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], BoilerplateRow], ...]]
     months: Mapping[str, int]
@@ -60,14 +60,9 @@ _NO_WORDS = PageWords({}, {}, True, frozenset())
 @cache
 def page_words(code: str | None) -> PageWords:
     """The words of a language; none, and the day first in dates, where it has no pack."""
-    if code in ("it", "en") and code not in codes():
-        return _dev(code)  # DEV
     if code is None or code not in codes():
         return _NO_WORDS
-    try:
-        pack = load(code)
-    except FileNotFoundError:  # DEV
-        return _dev(code)
+    pack = load(code)
     months = {
         name.casefold().rstrip("."): number
         for number, names in enumerate(pack.grammar.months, 1)
@@ -85,12 +80,3 @@ def _by_first_word(
         words = tuple(_WORD.findall(row.phrase.casefold()))
         index.setdefault(words[0], []).append((words, row))
     return {first: tuple(found) for first, found in index.items()}
-
-
-def _dev(code: str) -> PageWords:  # DEV
-    from importlib import resources
-    from onrecord.languages.tables import read_table
-    rows = read_table((resources.files("onrecord.languages") / code / "boilerplate.tsv").read_text("utf-8"), BoilerplateRow, "x")
-    m = {"it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre", "en": "january february march april may june july august september october november december"}[code].split()
-    months = {n: i for i, n in enumerate(m, 1)} | {n[:3]: i for i, n in enumerate(m, 1)}
-    return PageWords(_by_first_word(rows), months, code != "en", frozenset({"e", "and"}))

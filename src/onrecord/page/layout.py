@@ -14,19 +14,28 @@ from onrecord.errors import InputError
 from onrecord.page.line import Line, Mark
 
 DROPPED = frozenset(
-    "script style noscript template svg math iframe object embed head canvas audio map datalist "
-    "select".split()
-)
+    [
+        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed",
+        "head", "canvas", "audio", "map", "datalist", "select",
+    ]
+)  # fmt: skip
 BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog dir div dl "
-    "dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr label legend li "
-    "main menu nav ol option p picture pre section summary table tbody td textarea tfoot th thead "
-    "title tr ul video".split()
-)
+    [
+        "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center",
+        "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+        "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "label",
+        "legend", "li", "main", "menu", "nav", "ol", "option", "p", "picture", "pre", "section",
+        "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "ul",
+        "video",
+    ]
+)  # fmt: skip
 TELLING = frozenset(
-    "nav footer header aside main article figure figcaption form button h1 h2 h3 h4 h5 h6 ul ol "
-    "li table blockquote p label dialog time address".split()
-)
+    [
+        "nav", "footer", "header", "aside", "main", "article", "figure", "figcaption", "form",
+        "button", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "blockquote", "p",
+        "label", "dialog", "time", "address",
+    ]
+)  # fmt: skip
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
@@ -117,6 +126,8 @@ def _open(
     if not isinstance(element.tag, str) or element.tag in DROPPED or _hidden(element):
         return
     place = _enter(element, above)
+    if _is_next_link(element):
+        yield None
     if element.tag in BLOCKS:
         yield None
         stack.append(None)
@@ -140,6 +151,16 @@ def _hidden(element: html.HtmlElement) -> bool:
         return True
     style = element.get("style")
     return bool(style and _HIDDEN_STYLE.search(style))
+
+
+def _is_next_link(element: html.HtmlElement) -> bool:
+    """Whether a link follows another with no word between: entries of a menu, parts of a card."""
+    if element.tag != "a":
+        return False
+    before = element.getprevious()
+    if before is None or before.tag != "a":
+        return False
+    return not before.tail or ("\n" in before.tail and not before.tail.strip())
 
 
 def _enter(element: html.HtmlElement, above: Place) -> Place:

@@ -16,17 +16,18 @@ _CAPTION = re.compile(r"caption|credit|copyright|image|photo|picture|figure|gall
 _BYLINE = re.compile(r"author|byline|date|time|meta|publish")
 _INNERMOST = 8  # class words that speak of the line itself rather than of the page around it
 
-MARK_NAMES = (
-    "linked paragraph heading first_heading item in_article in_main in_aside in_frame in_figure "
-    "in_form in_quote depth name_story name_aside name_comments name_frame name_caption "
-    "name_byline outer_aside outer_frame opinion"
-).split()
+MARK_NAMES = [
+    "linked", "paragraph", "heading", "first_heading", "item", "in_article", "in_main", "in_aside",
+    "in_frame", "in_figure", "in_form", "in_quote", "depth", "name_story", "name_aside",
+    "name_comments", "name_frame", "name_caption", "name_byline", "outer_aside", "outer_frame",
+    "opinion",
+]  # fmt: skip
 OPINION = MARK_NAMES.index("opinion")
 _NONE = [-1.0] * len(MARK_NAMES)
 
 
 def mark_values(mark: Mark | None) -> list[float]:
-    """A value for each of `MARK_NAMES`; the opinion of the extraction library is filled in later."""
+    """A value for each of `MARK_NAMES`; the library's opinion is filled in later."""
     if mark is None:
         return _NONE
     inside = mark.inside
@@ -45,8 +46,10 @@ def mark_values(mark: Mark | None) -> list[float]:
         float(bool(inside & {"form", "button", "label"})),
         float("blockquote" in inside),
         min(40.0, mark.depth),
-        *(float(bool(pattern.search(inner))) for pattern in
-          (_STORY, _ASIDE, _COMMENTS, _FRAME, _CAPTION, _BYLINE)),
+        *(
+            float(bool(pattern.search(inner)))
+            for pattern in (_STORY, _ASIDE, _COMMENTS, _FRAME, _CAPTION, _BYLINE)
+        ),
         float(bool(_ASIDE.search(mark.names))),
         float(bool(_FRAME.search(mark.names))),
         0.0,

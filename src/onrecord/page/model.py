@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from onrecord.errors import DataFileError
 from onrecord.page.features import LINE_NAMES, NAMES, Floats, longest_run, window_mean
 
-SECOND_NAMES = (
-    "p p_left p_right p_left2 p_right2 p_mean2 p_mean6 story_before story_after in_run to_run"
-).split()
+SECOND_NAMES = [
+    "p", "p_left", "p_right", "p_left2", "p_right2", "p_mean2", "p_mean6", "story_before",
+    "story_after", "in_run", "to_run",
+]  # fmt: skip
 _TOKENS = LINE_NAMES.index("tokens")
 
 
@@ -60,7 +61,7 @@ class Model:
     def __init__(self, data: dict[str, Any]) -> None:
         if data["names"] != [*NAMES, *SECOND_NAMES]:
             raise DataFileError(
-                ["page/lines.model.json: its columns are not the classifier's; run training/lines.py"]
+                ["page/lines.model.json: other columns than features.py; run training/lines.py"]
             )
         self._first, self._second = Forest(data["first"]), Forest(data["second"])
         self.threshold = float(data["threshold"])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from onrecord.languages.detect import script
-from onrecord.page.credits import Credit, bracketed_end, find_credit
+from onrecord.page.credits import Credit, bracketed_end, find_credit, is_ownership
 from onrecord.page.dates import Found, find_dates
 from onrecord.page.features import Floats, tokens
 from onrecord.page.language import Hit, PageWords
@@ -15,7 +15,26 @@ from onrecord.values import BlockKind
 _PLAIN_END = re.compile(r"[.!?…。][\"”»’')\s]*$")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 PROSE_TOKENS = 12  # a line of as many tokens that ends a sentence is a paragraph
-_ENDS = (".", "!", "?", "…", "。", '."', ".”", ".»", '?"', '!"', "?”", "!”", ",”", ',"', ".)", '"', "”", "»")
+_ENDS = (
+    ".",
+    "!",
+    "?",
+    "…",
+    "。",
+    '."',
+    ".”",
+    ".»",
+    '?"',
+    '!"',
+    "?”",
+    "!”",
+    ",”",
+    ',"',
+    ".)",
+    '"',
+    "”",
+    "»",
+)
 
 
 class Decision:
@@ -70,13 +89,23 @@ class Sheet:
     @cached_property
     def last(self) -> int:
         """The last paragraph of the story."""
-        return len(self.paragraphs) - 1 - self.paragraphs[::-1].index(True) if self.first >= 0 else -1
+        return (
+            len(self.paragraphs) - 1 - self.paragraphs[::-1].index(True) if self.first >= 0 else -1
+        )
 
     @cached_property
     def script(self) -> str | None:
         """The script of the story, or of the page where it has none."""
-        chosen = [line.text for line, is_story in zip(self.lines, self.story, strict=True) if is_story]
+        chosen = [
+            line.text for line, is_story in zip(self.lines, self.story, strict=True) if is_story
+        ]
         return script(" ".join(chosen or [line.text for line in self.lines]))
+
+    def add_story(self, i: int) -> None:
+        """Takes a line for the story after all; what was counted of the paragraphs is stale."""
+        self.story[i] = True
+        for stale in ("paragraphs", "first", "last"):
+            self.__dict__.pop(stale, None)
 
     def is_prose(self, i: int) -> bool:
         """Whether a line is long enough for a paragraph and ends like a sentence."""
@@ -103,7 +132,9 @@ class Sheet:
 
     def is_old_caption(self, i: int) -> bool:
         """Whether a caption is of an earlier day than the newest of the page's captions."""
-        days = [found[-1].iso[:10] for k, found in enumerate(self.dates) if found and self.credits[k]]
+        days = [
+            found[-1].iso[:10] for k, found in enumerate(self.dates) if found and self.credits[k]
+        ]
         return bool(self.credits[i] and self.dates[i]) and self.dates[i][-1].iso[:10] < max(days)
 
     def inside_run(self, i: int) -> bool:
@@ -138,7 +169,7 @@ class Sheet:
         for i, is_paragraph in enumerate(self.paragraphs):
             if seen >= 3 and self._opens(i, "comments"):
                 stop = next(
-                    (k for k in range(i + 1, len(self.lines)) if self._opens(k, "related", "legal")),
+                    (k for k in range(i + 1, len(self.lines)) if self._ends_comments(k)),
                     len(self.lines),
                 )
                 return i, stop
@@ -158,8 +189,13 @@ class Sheet:
             inside.append(opened)
         return inside
 
+    def _ends_comments(self, i: int) -> bool:
+        return self._opens(i, "related", "legal") or is_ownership(self.lines[i].text)
+
     def _closes_list(self, i: int, opened: int) -> bool:
-        if self.paragraphs[i] or any(hit.share >= 0.6 and hit.kind != "related" for hit in self.hits[i]):
+        if self.paragraphs[i] or is_ownership(self.lines[i].text):
+            return True
+        if any(hit.share >= 0.6 and hit.kind != "related" for hit in self.hits[i]):
             return True
         return self.inside(i) and (i - opened > 4 or (i - opened > 1 and self.story[i]))
 

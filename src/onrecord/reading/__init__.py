@@ -2,6 +2,7 @@
 
 from onrecord.languages.load import LanguagePack
 from onrecord.reading.analysis import analyse
+from onrecord.reading.find import find_statements
 from onrecord.reading.found import Found
 from onrecord.reading.quotes import find_quotes
 from onrecord.text import lines
@@ -12,4 +13,4 @@ def find_quotes_in(text: str, pack: LanguagePack) -> list[Found]:
     return find_quotes(analyse(text, list(lines(text)), pack))
 
 
-__all__ = ["Found", "find_quotes_in"]
+__all__ = ["Found", "find_quotes_in", "find_statements"]

@@ -10,7 +10,9 @@ from onrecord.values import StatementType
 class Found(NamedTuple):
     """`parts` is in order; empty only until `join_quotations` is done. `cue` may be None.
 
-    `quoted` is the share of the words that stand between quotation marks.
+    `quoted` is the share of the words that stand between quotation marks. `outer` is a second
+    attribution of the same words, by the voice through which they came: "X said that ..., a
+    statement of Y reads" has X's cue, and Y's as `outer`.
     `source` is the mention that names the speaker, `carried` whether it was taken over from an
     earlier quotation. `score` is the probability that the cue is one.
     """
@@ -22,6 +24,7 @@ class Found(NamedTuple):
     score: float
     carried: bool = False
     quoted: float = 0.0
+    outer: "Found | None" = None
 
     @property
     def content(self) -> Span:

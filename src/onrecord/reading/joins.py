@@ -111,12 +111,29 @@ def _is_taken(region: Span, everything: list[Found]) -> bool:
 
 
 def drop_repeats(found: list[Found]) -> list[Found]:
-    """Of two contents that are nearly the same words, keeps the one whose cue is surer."""
+    """Of two contents that are nearly the same words, keeps the one whose cue is surer, or, where
+    one cue stands before the words and the other after them, the former, carried by the latter."""
     kept: list[Found] = []
     for candidate in sorted(found, key=lambda f: -f.score):
-        if not any(_alike(candidate, other) for other in kept):
+        at = next((i for i, other in enumerate(kept) if _alike(candidate, other)), None)
+        if at is None:
             kept.append(candidate)
+        elif (pair := _carried_by(candidate, kept[at])) is not None:
+            inner, outer = pair
+            kept[at] = inner._replace(outer=outer)
     return sorted(kept, key=lambda f: (f.content.start, f.content.end))
+
+
+def _carried_by(a: Found, b: Found) -> tuple[Found, Found] | None:
+    """The two in order (inner, outer) where one cue opens the content and the other follows it."""
+    if a.cue_span is None or b.cue_span is None or a.source is None or b.source is None:
+        return None
+    if a.source.meets(b.source):
+        return None
+    first, second = sorted((a, b), key=lambda f: f.cue_span.start if f.cue_span else 0)
+    opens = first.cue_span is not None and first.cue_span.end <= first.content.start
+    closes = second.cue_span is not None and second.cue_span.start >= second.content.end
+    return (first, second) if opens and closes else None
 
 
 def _alike(a: Found, b: Found) -> bool:

@@ -9,10 +9,11 @@ import msgspec
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError, NoResultFound
 
-from onrecord.errors import InvariantError
+from onrecord.errors import InputError, InvariantError
 from onrecord.record import search_index, tables
 from onrecord.record.load import load_page
 from onrecord.values.check import check as check_reading
+from onrecord.values.jsonl import decode, encode
 
 
 def check(connection: Connection) -> tuple[str, ...]:
@@ -45,18 +46,22 @@ def _database(connection: Connection) -> Iterator[str]:
 
 def _capture(connection: Connection, key: int, page_id: str) -> Iterator[str]:
     query = select(tables.captures.c.raw).where(tables.captures.c.key == key)
-    raw: bytes = connection.execute(query).scalar_one()
-    if page_id != f"sha256:{sha256(raw).hexdigest()}":
+    raw: object = connection.execute(query).scalar_one()
+    # SQLite keeps in a column whatever is put there.
+    if not isinstance(raw, bytes) or page_id != f"sha256:{sha256(raw).hexdigest()}":
         yield f"page {page_id}: the captured bytes are not those of its hash"
 
 
 def _page(connection: Connection, key: int, page_id: str) -> Iterator[str]:
     try:
         reading = load_page(connection, key)
+        if decode(encode(reading), page_id) != reading:
+            yield f"page {page_id}: holds bytes where text belongs"
+            return
     except NoResultFound:
         yield f"page {page_id}: its text or its article is not there"
         return
-    except (InvariantError, msgspec.ValidationError, KeyError, IndexError) as error:
+    except (InputError, InvariantError, msgspec.ValidationError, KeyError, IndexError) as error:
         yield f"page {page_id}: cannot be read back ({error})"
         return
     yield from (f"page {page_id}: {fault}" for fault in check_reading(reading))

@@ -17,11 +17,14 @@ _SHOWN = 5  # ids named where several begin alike
 def find(connection: Connection, wanted: str) -> Reading | Said | Voice:
     """A page or a statement by its id or a prefix that only it has, or an actor by its id.
 
-    RecordError where there is no such thing, UsageError where there are several.
+    A page is also found by where it was seen. RecordError where there is nothing, UsageError
+    where there are several.
     """
     if voice := _voice(connection, wanted):
         return voice
-    page_ids = _starting(connection, tables.captures.c.page_id, f"sha256:{_bare(wanted)}")
+    page_ids = _seen_at(connection, wanted) or _starting(
+        connection, tables.captures.c.page_id, f"sha256:{_bare(wanted)}"
+    )
     statement_ids = _starting(connection, tables.statements.c.id, wanted)
     found = page_ids + statement_ids
     if wanted in found:
@@ -30,8 +33,15 @@ def find(connection: Connection, wanted: str) -> Reading | Said | Voice:
         raise RecordError(f"{wanted}: nothing in the record has this id. Look for it: search WORDS")
     if len(found) > 1:
         shown = ", ".join(found[:_SHOWN]) + (", ..." if len(found) > _SHOWN else "")
-        raise UsageError(f"{wanted}: several ids begin so; give more of it: {shown}")
+        raise UsageError(f"{wanted}: several are meant by it; give more of one id: {shown}")
     return _load(connection, found[0], is_page=found[0] in page_ids)
+
+
+def _seen_at(connection: Connection, source: str) -> list[str]:
+    """The pages that were captured there; several where the page has changed."""
+    captures, sightings = tables.captures, tables.sightings
+    query = select(captures.c.page_id).join(sightings).where(sightings.c.source == source)
+    return list(connection.execute(query.order_by(captures.c.key)).scalars())
 
 
 def _bare(wanted: str) -> str:

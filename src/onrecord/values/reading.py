@@ -35,8 +35,9 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     def to_dict(self) -> dict[str, Any]:
         """The reading as plain JSON values, in the shape of the public contract."""
-        builtins: dict[str, Any] = msgspec.to_builtins(self)
-        return builtins
+        # By way of JSON, which has lists where our values have tuples.
+        plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        return plain
 
     def to_frame(self) -> polars.DataFrame:
         """One row a statement. UsageError where Polars (the extra `frame`) is not installed."""

@@ -1,13 +1,16 @@
 """JSON-LD of a page: the node that describes the article (schema.org)."""
 
 import json
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from lxml import html
 
 _ARTICLES = ("NewsArticle", "Article", "BlogPosting", "LiveBlogPosting", "WebPage")  # best first
 _MAX_NODES = 5_000
+_TAG = re.compile(r"<[^<>]*>")
 Node = dict[str, Any]
 
 
@@ -32,7 +35,7 @@ def text_of(value: Any) -> str | None:
         value = value[0] if value else None
     if not isinstance(value, str):
         return None
-    return " ".join(html.fromstring(f"<p>{value}</p>").text_content().split()) if value.strip() else None
+    return " ".join(unescape(_TAG.sub(" ", value)).split()) or None
 
 
 def people(value: Any) -> list[str]:
@@ -62,17 +65,20 @@ def _rank(node: Node) -> int:
 
 
 def _nodes(root: html.HtmlElement) -> Iterator[Node]:
-    queue: list[Any] = []
-    for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or ""):
-            queue.append(_parsed(script.text or ""))
+    queue: list[Any] = [
+        _parsed(script.text or "")
+        for script in root.iter("script")
+        if "ld+json" in (script.get("type") or "")
+    ]
     seen = 0
     while queue and seen < _MAX_NODES:
         value = queue.pop(0)
         seen += 1
         if isinstance(value, dict):
             yield value
-            queue += [value[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in value]
+            queue += [
+                value[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in value
+            ]
         elif isinstance(value, list):
             queue += value
 

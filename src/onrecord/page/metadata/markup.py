@@ -12,8 +12,8 @@ from onrecord.page.metadata.linked_data import article_node, people, text_of
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "date",
     "pubdate", "publish-date", "publishdate", "publication_date", "dc.date", "dc.date.issued",
-    "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "last-published-date",
+    "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date",
+    "cxenseparse:recs:publishtime", "last-published-date",
 )  # fmt: skip
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified",
             "dcterms.modified", "revised", "lastmod")  # fmt: skip
@@ -97,7 +97,11 @@ def _authors(declared: object, meta: dict[str, str]) -> tuple[str, ...]:
 
 
 def _language(root: html.HtmlElement, declared: str | None) -> str | None:
-    attribute = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    attribute = (
+        root.get("lang")
+        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or root.get("xml:lang")
+    )
     code = (attribute or declared or "").strip().lower().replace("_", "-").partition("-")[0]
     return code if len(code) == 2 and code.isalpha() else None
 

@@ -10,10 +10,11 @@ from onrecord.page.sheet import Decision, Sheet
 
 _NEAR = 14  # lines from the headline in which a page says when and by whom
 _OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–/]\s*\d{4})?)?[\s,:.-]*(?P<after>[^\W\d_][^,.;|©()\d]{1,40})",
+    r"(?:©|\(c\)|copyright)\s*(?:copyright\b)?\s*(?:\d{4}(?:\s*[-–/]\s*\d{4})?)?[\s,:.-]*(?P<after>[^\W\d_][^,.;|©()\d]{1,40})",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(r"^[^\W\d_][^()]{0,40}\((?P<name>[^\W\d_][\w ]{1,24})\)\s*[-–—]\s")
+_SIGNED_FIRST = re.compile(r"^\((?P<name>[^\W\d_][\w ]{1,24})\)\s*[-–—]\s")
 _NAME_WORDS = 5
 
 
@@ -86,10 +87,11 @@ def _owner(sheet: Sheet, decisions: list[Decision]) -> str | None:
 
 
 def _signed(sheet: Sheet) -> str | None:
-    """The agency that signs the first paragraph: PLACE (Agency) - ..."""
+    """The agency that signs the first paragraph: PLACE (Agency) - ..., (AGENCY) - PLACE ..."""
     if sheet.first < 0:
         return None
-    match = _AGENCY.match(sheet.lines[sheet.first].text[:100])
+    opening = sheet.lines[sheet.first].text[:100]
+    match = _AGENCY.match(opening) or _SIGNED_FIRST.match(opening)
     return match["name"] if match else None
 
 

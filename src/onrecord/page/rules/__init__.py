@@ -6,13 +6,14 @@ answers. To mend a page: one rule here, and a page in tests/golden/pages/ that n
 
 from collections.abc import Callable
 
-from onrecord.page.rules import comments, datelines, pictures, phrases, related, rest, story
+from onrecord.page.rules import comments, datelines, phrases, pictures, related, rest, story
 from onrecord.page.sheet import Decision, Sheet
 
 Rule = Callable[[Sheet, int], Decision | None]
 
 RULES: tuple[Rule, ...] = (
     story.headline,
+    story.headline_again,
     story.other_script,
     pictures.by_form,
     pictures.by_markup,

@@ -2,16 +2,19 @@
 
 import re
 
+from onrecord.page.credits import is_ownership
 from onrecord.page.sheet import Decision, Sheet
 
 _NAMES = re.compile(r"(?:^|[\s_-])(?:comments?|commenti|disqus|replies|discussion)(?:$|[\s_-])")
-_PARAGRAPHS_ABOVE = 2
+_FRAME_KINDS = ("promotion", "legal")
 
 
 def in_markup(sheet: Sheet, i: int) -> Decision | None:
     """A line in an element that is named after comments."""
     mark = sheet.lines[i].mark
-    if mark is None or i <= sheet.first or not _NAMES.search(" ".join(mark.names.split()[:10])):
+    if mark is None or i <= sheet.first or "footer" in mark.inside:
+        return None
+    if not _NAMES.search(" ".join(mark.names.split()[:10])):
         return None
     return Decision("comments", "the markup puts it among the comments")
 
@@ -28,4 +31,9 @@ def below_their_heading(sheet: Sheet, i: int) -> Decision | None:
 
 def _is_another_label(sheet: Sheet, i: int) -> bool:
     """Whether a line is, as a whole, a button or label of something else than comments."""
-    return any(hit.share == 1 and hit.kind != "comments" for hit in sheet.hits[i])
+    if is_ownership(sheet.lines[i].text):
+        return True
+    return any(
+        hit.kind != "comments" and (hit.share == 1 or (hit.words > 1 and hit.kind in _FRAME_KINDS))
+        for hit in sheet.hits[i]
+    )

@@ -27,14 +27,18 @@ def bare_date(sheet: Sheet, i: int) -> Decision | None:
 
 def byline(sheet: Sheet, i: int) -> Decision | None:
     """A word such as "by" and names, or what the markup calls so."""
-    size = sheet.sizes[i]
-    if size > _BYLINE_TOKENS or sheet.paragraphs[i]:
+    if sheet.sizes[i] > _BYLINE_TOKENS or sheet.paragraphs[i]:
         return None
     hits = sheet.hits[i]
     if hits and hits[0].kind == "dateline" and hits[0].at_start:
         names = sheet.lines[i].text.split()[hits[0].words :]
-        if all(word[:1].isupper() or word.casefold() in sheet.words.joins for word in names):
+        named = all(word[:1].isupper() or word.casefold() in sheet.words.joins for word in names)
+        if named or (hits[0].words > 1 and not sheet.ends_plainly(i)):
             return Decision("dateline", f"a byline: {hits[0].phrase!r} and names")
+    return _marked(sheet, i)
+
+
+def _marked(sheet: Sheet, i: int) -> Decision | None:
     mark = sheet.lines[i].mark
     near = sheet.headline is not None and abs(i - sheet.headline) <= 15
     if mark is None or not near or sheet.story[i]:

@@ -8,15 +8,21 @@ from onrecord.values import BlockKind
 
 _MOST = 0.6  # a phrase that covers as much of a line is what the line says
 _SHORT = 12  # tokens
+_DOUBTED = 0.8  # a paragraph less likely of the story than this gives way to a phrase of two words
+_CALLS = ("promotion", "legal", "comments", "widget")
+_APPEAL_TOKENS = 25
 _OWN_RULES = ("dateline", "credit", "caption")  # words that other rules weigh with the line's form
 
 
 def telling_phrase(sheet: Sheet, i: int) -> Decision | None:
     """A phrase that says what the line is, even where the classifier takes it for the story."""
     hits = [hit for hit in sheet.hits[i] if hit.kind not in _OWN_RULES]
-    if not hits or sheet.paragraphs[i] and not _card(sheet, i, hits[0]):
+    if not hits:
         return None
     best = max(hits, key=lambda hit: hit.words)
+    if sheet.paragraphs[i] and not _card(sheet, i, hits[0]):
+        doubted = sheet.likely[i] < _DOUBTED and best.words > 1
+        return _named(best) if doubted or _is_appeal(sheet, i, hits[0]) else None
     if sum(hit.share for hit in hits if hit.kind == best.kind) >= _MOST:
         return _named(best)
     first = hits[0]
@@ -34,6 +40,12 @@ def any_phrase(sheet: Sheet, i: int) -> Decision | None:
     if sheet.sizes[i] <= _SHORT or best.words > 1 or best.at_start:
         return _named(best)
     return None
+
+
+def _is_appeal(sheet: Sheet, i: int, hit: Hit) -> bool:
+    """A single sentence that opens with a call to the reader, however like a paragraph."""
+    calls = hit.at_start and hit.words > 1 and hit.kind in _CALLS
+    return calls and sheet.sizes[i] <= _APPEAL_TOKENS
 
 
 def _card(sheet: Sheet, i: int, hit: Hit) -> bool:

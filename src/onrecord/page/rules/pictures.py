@@ -14,7 +14,7 @@ _BARE_CREDIT = re.compile(r"^[^:]{1,25}:\s*\S")
 def by_form(sheet: Sheet, i: int) -> Decision | None:
     """A line that credits a picture in one of the forms of `credits`."""
     credit = sheet.credits[i]
-    if credit is None:
+    if credit is None or any(hit.kind == "legal" for hit in sheet.hits[i]):
         return None
     if credit.kind == "caption":
         return Decision("caption", f"a picture's caption: {credit.form}", _day(sheet, i))

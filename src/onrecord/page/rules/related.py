@@ -40,4 +40,6 @@ def card_after_caption(sheet: Sheet, i: int) -> Decision | None:
         return None
     if sheet.headline is None or i - 1 < sheet.headline or not any(sheet.paragraphs[: i - 1]):
         return None
-    return Decision("related", "a title right below a caption inside the story: another story's card")
+    return Decision(
+        "related", "a title right below a caption inside the story: another story's card"
+    )

@@ -1,11 +1,13 @@
 """The story itself: headline, lead, paragraphs, subheads; and lines in another script."""
 
 from onrecord.languages.detect import script
+from onrecord.page.features import alike, tokens
 from onrecord.page.sheet import Decision, Sheet
 
 _SUBHEAD_TOKENS = 18  # the longest of nine in ten subheads of the tuning pages
 _ENOUGH_LETTERS = 3
-_DOUBTED = 0.1  # of 100 such lines of the tuning pages below it, fewer than 10 are subheads
+_SAME = 0.8  # Dice's coefficient, as in the metric of tools/score_flat.py
+_DOUBTED = 0.04  # from 0.02 to 0.1 the cross-validation of training/lines.py gives the same
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
@@ -17,6 +19,16 @@ def headline(sheet: Sheet, i: int) -> Decision | None:
     if mark is not None and "h1" in mark.inside:
         return Decision("headline", "the page's main heading above the story")
     return Decision("headline", "the line above the story that is most like a title")
+
+
+def headline_again(sheet: Sheet, i: int) -> Decision | None:
+    """A line apart from the headline that says the same: the browser's title, a teaser."""
+    if sheet.headline is None or i == sheet.headline or sheet.sizes[i] < 3:
+        return None
+    own, chosen = (frozenset(tokens(sheet.lines[k].text)) for k in (i, sheet.headline))
+    if alike(own, chosen) < _SAME:
+        return None
+    return Decision("leftover", "says the headline again")
 
 
 def other_script(sheet: Sheet, i: int) -> Decision | None:
@@ -62,7 +74,11 @@ def subhead(sheet: Sheet, i: int) -> Decision | None:
 
 def _stands_between_paragraphs(sheet: Sheet, i: int) -> bool:
     """Whether a line is a subhead by its place alone, though the classifier doubts it."""
-    if not 0 < i < len(sheet.lines) - 1 or sheet.hits[i] or not 2 <= sheet.sizes[i] <= _SUBHEAD_TOKENS:
+    if (
+        not 0 < i < len(sheet.lines) - 1
+        or sheet.hits[i]
+        or not 2 <= sheet.sizes[i] <= _SUBHEAD_TOKENS
+    ):
         return False
     between = sheet.paragraphs[i - 1] and sheet.paragraphs[i + 1]
     return between and not sheet.ends(i) and sheet.likely[i] >= _DOUBTED

@@ -1,0 +1,113 @@
+"""The positions a statement takes: from the class of its cue, and from phrases of its content."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from onrecord.coding.targets import Targets
+from onrecord.languages.load import LanguagePack, load
+from onrecord.languages.shape import CueClass
+from onrecord.text import Span
+from onrecord.values import Actor, Page, Position, PositionKind, Statement
+
+BY_CLASS: dict[CueClass, tuple[PositionKind, float]] = {
+    "demand": ("demand", 0.9),
+    "offer": ("offer", 0.9),
+    "promise": ("commitment", 0.85),
+    "warn": ("warning", 0.9),
+    "threaten": ("threat", 0.9),
+    "deny": ("denial", 0.9),
+    "refuse": ("refusal", 0.85),
+    "accuse": ("accusation", 0.9),
+    "criticise": ("accusation", 0.6),
+    "worry": ("concern", 0.9),
+    "praise": ("praise", 0.85),
+    "agree": ("agreement", 0.7),
+}
+"""How sure the class of a cue makes a position; set by hand, to be calibrated on annotated events."""
+BY_PHRASE = 0.6
+"""How sure a phrase of the content makes one."""
+
+
+class _Phrases(NamedTuple):
+    pattern: re.Pattern[str]
+    kinds: dict[str, PositionKind]
+
+
+@cache
+def _stances(lang: str, digest: str) -> _Phrases:
+    """All stance phrases of a language as one pattern, the longest first."""
+    kinds = {row.phrase: row.position for row in load(lang).stances}
+    options = "|".join(re.escape(p) for p in sorted(kinds, key=lambda p: (-len(p), p)))
+    return _Phrases(re.compile(rf"(?<!\w)(?:{options})(?!\w)"), dict(kinds))
+
+
+@cache
+def _classes(lang: str, digest: str) -> dict[str, CueClass]:
+    """The class of each cue lemma; a verb's before that of a noun of the same spelling."""
+    rows = sorted(load(lang).cues, key=lambda row: row.pos == "VERB")
+    return {row.lemma: row.cue_class for row in rows}
+
+
+def code(
+    page: Page, actors: tuple[Actor, ...], statements: tuple[Statement, ...], pack: LanguagePack
+) -> tuple[Statement, ...]:
+    """The statements with their positions, each with the rule that found it and its target."""
+    targets = Targets(page, actors, statements, pack)
+    coded = []
+    for statement in statements:
+        own = _own_parts(statement, statements)
+        found = {**_from_content(page, own, pack), **_from_cue(statement, pack)}
+        positions = tuple(
+            Position(
+                kind=kind,
+                toward=targets.toward(statement),
+                confidence=round(sure * statement.confidence, 3),
+                rule=rule,
+            )
+            for kind, (sure, rule) in found.items()
+        )
+        coded.append(replace(statement, positions=positions))
+    return tuple(coded)
+
+
+_Found = dict[PositionKind, tuple[float, str]]
+
+
+def _from_cue(statement: Statement, pack: LanguagePack) -> _Found:
+    if statement.cue is None or statement.negated:
+        return {}
+    cue_class = _classes(pack.code, pack.digest).get(statement.cue.lemma)
+    if cue_class is None or cue_class not in BY_CLASS:
+        return {}
+    kind, sure = BY_CLASS[cue_class]
+    return {kind: (sure, f"cue class {cue_class}")}
+
+
+def _from_content(page: Page, parts: list[Span], pack: LanguagePack) -> _Found:
+    phrases = _stances(pack.code, pack.digest)
+    found: _Found = {}
+    for part in parts:
+        words = part.of(page.text).lower().replace("’", "'")
+        for match in phrases.pattern.finditer(words):
+            kind = phrases.kinds[match.group()]
+            found.setdefault(kind, (BY_PHRASE, f"stance {match.group()}"))
+    return found
+
+
+def _own_parts(statement: Statement, statements: tuple[Statement, ...]) -> list[Span]:
+    """The content without the statements nested in it: their stances are their own speakers'."""
+    holes = [s for s in statements if s.parent == statement.id]
+    kept: list[Span] = []
+    for part in statement.content_parts:
+        at = part.start
+        for hole in sorted(holes, key=lambda s: s.content.start):
+            begin = min(hole.content.start, hole.cue.start if hole.cue else hole.content.start)
+            if begin > at:
+                kept.append(Span(at, min(begin, part.end)))
+            at = max(at, hole.content.end)
+        if at < part.end:
+            kept.append(Span(at, part.end))
+    return kept

@@ -1,0 +1,74 @@
+"""Toward whom a position is taken."""
+
+import re
+from collections import Counter
+
+from onrecord.actors.registry import registry
+from onrecord.languages.load import LanguagePack
+from onrecord.text import Span
+from onrecord.values import Actor, Page, Statement
+
+_TARGETS = frozenset({"country", "organisation", "institution", "person", "group"})
+
+
+class Targets:
+    """Answers for the statements of one page."""
+
+    def __init__(
+        self,
+        page: Page,
+        actors: tuple[Actor, ...],
+        statements: tuple[Statement, ...],
+        pack: LanguagePack,
+    ) -> None:
+        self.page = page
+        self.actors = {actor.id: actor for actor in actors}
+        self.registry = registry(pack.code)
+        self.addressed: dict[tuple[str | None, str], Counter[str]] = {}
+        for statement in statements:
+            if statement.addressee is not None and statement.parent and statement.speaker:
+                key = (statement.parent, statement.speaker.actor)
+                self.addressed.setdefault(key, Counter())[statement.addressee.actor] += 1
+
+    def toward(self, statement: Statement) -> str | None:
+        """The one spoken to; else the one that the speaker addresses beside it in the same quoted
+        text; else the first other party that the content names; None where there is none."""
+        if statement.addressee is not None:
+            return statement.addressee.actor
+        if statement.speaker is not None:
+            beside = self.addressed.get((statement.parent, statement.speaker.actor))
+            if beside:
+                return beside.most_common(1)[0][0]
+        return self.named_in(statement)
+
+    def named_in(self, statement: Statement) -> str | None:
+        """The first actor or nationality of the content that is not of the speaker's own side."""
+        own = self.side(statement)
+        found: list[tuple[int, str]] = []
+        for actor in self.actors.values():
+            if actor.kind not in _TARGETS or actor.id in own or (actor.country or "") in own:
+                continue
+            inside = [m.start for m in actor.mentions if statement.content.holds(m)]
+            found += [(min(inside), actor.id)] if inside else []
+        found += self.nationalities(statement.content, own)
+        return min(found)[1] if found else None
+
+    def side(self, statement: Statement) -> set[str]:
+        """Ids and countries of the speaker and of the voices that carry the statement."""
+        own: set[str] = set()
+        speakers = statement.speaker.actors if statement.speaker else ()
+        for ident in (*speakers, *statement.chain[1:]):
+            own.add(ident)
+            if ident in self.actors and self.actors[ident].country:
+                own.add(self.actors[ident].country or "")
+        return own
+
+    def nationalities(self, content: Span, own: set[str]) -> list[tuple[int, str]]:
+        """Countries named by an adjective ("le truppe russe")."""
+        found = []
+        for word in re.finditer(r"\w+", content.of(self.page.text)):
+            code = self.registry.adjectives.get(word.group().lower())
+            country = self.registry.country(code) if code and code not in own else None
+            if country is not None:
+                found.append((content.start + word.start(), country.id))
+        return found

@@ -1,0 +1,80 @@
+"""Word sequences to entries: the look-up by which names and roles are found in a text."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Generic, NamedTuple, TypeVar
+
+from onrecord.actors.registry import KnownActor, Office, registry
+from onrecord.languages.load import load
+from onrecord.languages.shape import Grammar, RoleRow
+from onrecord.reading.tokens import norm, tokenise
+
+Entry = TypeVar("Entry")
+
+
+class Phrases(Generic[Entry]):
+    """Phrases cut into tokens, found from their first word on, the longest first."""
+
+    def __init__(
+        self, phrases: Iterable[tuple[str, Entry]], grammar: Grammar, *, keep_case: bool
+    ) -> None:
+        self._keep_case = keep_case
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for phrase, entry in phrases:
+            words = [phrase[s:e] for s, e in tokenise(phrase, 0, len(phrase), grammar)]
+            key = tuple(words if keep_case else map(norm, words))
+            if key:
+                self._by_first.setdefault(key[0], []).append((key, entry))
+        for rows in self._by_first.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def at(self, words: list[str], forms: list[str], i: int) -> tuple[int, Entry] | None:
+        """Token beyond the longest phrase that begins at `i`, and its entry."""
+        seen = words if self._keep_case else forms
+        for key, entry in self._by_first.get(seen[i], ()):
+            if tuple(seen[i : i + len(key)]) == key:
+                return i + len(key), entry
+        return None
+
+
+class RoleWord(NamedTuple):
+    """What a word or phrase tells of somebody's role; `office` where it is one of the tables'."""
+
+    lemma: str
+    kind: str
+    gender: str
+    office: Office | None
+
+
+class Lexicon(NamedTuple):
+    """All phrases of a language that name somebody."""
+
+    names: Phrases[KnownActor]
+    roles: Phrases[RoleWord]
+    adjectives: dict[str, str]  # nationality -> country
+    titles: frozenset[str]
+    particles: frozenset[str]
+
+
+@cache
+def lexicon(code: str, digest: str) -> Lexicon:
+    """The lexicon of a language; `digest` is that of its pack."""
+    pack, known = load(code), registry(code)
+    grammar = pack.grammar
+    roles = {form: _role(row) for row in pack.roles for form in row.forms}
+    for form, office in known.offices.items():
+        own = roles.get(form)
+        gender = own.gender if own else ""
+        kind = "office" if office.kind == "person" else "institution"
+        roles[form] = RoleWord(own.lemma if own else form, kind, gender, office)
+    return Lexicon(
+        names=Phrases(known.names.items(), grammar, keep_case=True),
+        roles=Phrases(roles.items(), grammar, keep_case=False),
+        adjectives=known.adjectives,
+        titles=frozenset(title.rstrip(".") for title in grammar.titles),
+        particles=frozenset(grammar.name_particles),
+    )
+
+
+def _role(row: RoleRow) -> RoleWord:
+    return RoleWord(row.lemma, row.kind, row.gender, None)

@@ -1,0 +1,275 @@
+"""Who a source is: by name, by role, by a pronoun, by a dropped subject, or carried over."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from onrecord.reading.analysis import CLASS, Analysis
+from onrecord.reading.cast import Cast, Member
+from onrecord.reading.found import Found
+from onrecord.reading.mentions import Mention
+from onrecord.reading.tagger import TAG, TAGS
+from onrecord.text import Span
+from onrecord.values import How
+
+_PEOPLE = frozenset({"person", "unknown", "office"})
+_BODIES = frozenset({"institution", "organisation", "country", "group", "outlet"})
+_REACH = 4
+"""Sentences that a pronoun looks back for its antecedent."""
+
+
+class Voice(NamedTuple):
+    """Who speaks, the first of several first; `span` is the mention that says so."""
+
+    members: tuple[Member, ...]
+    span: Span
+    how: How
+
+
+class Speakers:
+    """Resolves the sources of a page's quotations, in the order in which they stand."""
+
+    def __init__(self, analysis: Analysis, cast: Cast, mentions: list[Mention]) -> None:
+        self.a = analysis
+        self.cast = cast
+        self.mentions = mentions
+        self.firsts = np.array([m.first for m in mentions], dtype=np.intp)
+        self.issuers: dict[str, tuple[Member, Span]] = {}
+        self.last: dict[int, Voice] = {}  # by quotation level: 0 the story, 1 inside quotation marks
+        self.pronouns = {row.form: row for row in analysis.pack.pronouns}
+
+    def voice(self, found: Found) -> Voice | None:
+        """The speaker of a quotation; None where nobody is named."""
+        level = self.level(found)
+        voice = self._voice(found, level)
+        if voice is not None:
+            self.last[level] = voice
+        return voice
+
+    def level(self, found: Found) -> int:
+        """1 where the cue itself stands between quotation marks."""
+        return int(self.a.quoted[found.cue.first]) if found.cue is not None else 0
+
+    def _voice(self, found: Found, level: int) -> Voice | None:
+        if found.source is not None and not found.carried:
+            return self.from_source(found, found.source)
+        last = self.last.get(level)
+        if found.carried:
+            return last and last._replace(how="carried over")
+        if found.cue is None:
+            return None
+        issuer = self.issuer_near(found.cue.first)
+        if issuer is not None:
+            return issuer
+        if self.drops_subject(found):
+            subject = self.subject_before(found.cue.first, level) or last
+            return subject and subject._replace(how="dropped subject")
+        return None
+
+    # a source in words
+
+    def from_source(self, found: Found, source: Span) -> Voice | None:
+        """The actors that a source span names."""
+        first, beyond = self.a.tokens_in(source.start, source.end)
+        if first >= beyond:
+            return None
+        inside = self.top_mentions(first, beyond)
+        head = self.head_noun(first, beyond)
+        if inside and not (head is not None and head < inside[0].first):
+            return self.from_mentions(inside, beyond)
+        pronoun = self.pronoun_in(first, beyond)
+        if pronoun is not None:
+            return self.from_pronoun(pronoun, self.level(found))
+        if self.relative_in(first, beyond):
+            return self.antecedent(first)
+        if not any(TAGS[t] in {"NOUN", "PROPN", "PRON", "NUM"} for t in self.a.tags[first:beyond]):
+            return None
+        member = self.cast.group(source, first, beyond - 1)
+        return Voice((member,), source, "role")
+
+    def top_mentions(self, first: int, beyond: int) -> list[Mention]:
+        """Mentions that head a range of tokens, not those inside another's owner."""
+        low, high = np.searchsorted(self.firsts, (first - 12, beyond))
+        return [
+            m
+            for m in self.mentions[int(low) : int(high)]
+            if not m.nested and m.last >= first and m.first < beyond
+        ]
+
+    def head_noun(self, first: int, beyond: int) -> int | None:
+        """The first noun of a source, which heads it."""
+        nouns = np.flatnonzero(np.isin(self.a.tags[first:beyond], [TAG["NOUN"], TAG["PROPN"]]))
+        return first + int(nouns[0]) if len(nouns) else None
+
+    def from_mentions(self, inside: list[Mention], beyond: int) -> Voice | None:
+        """The first mention, and those joined to it by "and" or commas."""
+        chosen = [inside[0]]
+        for mention in inside[1:]:
+            between = self.a.classes[chosen[-1].last + 1 : mention.first]
+            joined = np.isin(between, [CLASS["and"], CLASS["comma"], CLASS["definite"]])
+            if not len(between) or not joined.all() or CLASS["and"] not in between:
+                break
+            chosen.append(mention)
+        head = chosen[0]
+        if head.role_word is not None and head.role_word.kind == "document" and head.name is None:
+            issuer = self.issuer_of(head)
+            if issuer is not None:
+                return issuer
+        members = tuple(self.cast.of[m.first, m.last] for m in chosen)
+        span = self.a.span(head.first, chosen[-1].last)
+        unique = tuple(dict.fromkeys(m.id for m in members))
+        kept = tuple(next(m for m in members if m.id == ident) for ident in unique)
+        return Voice(kept, span, "name" if head.name is not None else "role")
+
+    # documents and those who issue them
+
+    def issuer_of(self, document: Mention) -> Voice | None:
+        """Who speaks through a document: its owner, or the last one named for such a document."""
+        owner = document.owner
+        owned = [
+            m
+            for m in self.mentions
+            if m.nested and document.first <= m.first and m.last <= document.last
+        ]
+        if owned:
+            member = self.cast.of[owned[0].first, owned[0].last]
+        elif owner is not None:
+            member = self.cast.known(owner)
+        else:
+            return self.known_issuer(document)
+        span = self.a.span(document.first, document.last)
+        self.issuers[""] = (member, span)
+        return Voice((member,), span, "role")
+
+    def known_issuer(self, document: Mention) -> Voice | None:
+        issued = self.issuers.get("")
+        if issued is not None:
+            return Voice((issued[0],), self.a.span(document.first, document.last), "role")
+        bodies = [
+            (m.first, self.cast.of[m.first, m.last])
+            for m in self.mentions
+            if m.last < document.first and self.cast.of[m.first, m.last].kind == "institution"
+        ]
+        if not bodies:
+            return None
+        member = max(bodies, key=lambda pair: pair[0])[1]
+        return Voice((member,), self.a.span(document.first, document.last), "role")
+
+    def issuer_near(self, cue: int) -> Voice | None:
+        """For a cue without a source ("si legge nel comunicato"): the document beside it."""
+        for mention in self.top_mentions(cue - 5, cue + 6):
+            if self.a.sentence[mention.first] != self.a.sentence[cue]:
+                continue
+            word = mention.role_word
+            if word is not None and word.kind == "document":
+                return self.issuer_of(mention)
+        return None
+
+    # pronouns and dropped subjects
+
+    def pronoun_in(self, first: int, beyond: int) -> int | None:
+        for token in range(first, beyond):
+            row = self.pronouns.get(self.a.forms[token])
+            if row is not None and row.case != "possessive":
+                return token
+        return None
+
+    def relative_in(self, first: int, beyond: int) -> bool:
+        return beyond - first <= 2 and bool(
+            np.isin(
+                self.a.classes[first:beyond], [CLASS["relative"], CLASS["that"], CLASS["question"]]
+            ).any()
+        )
+
+    def antecedent(self, token: int) -> Voice | None:
+        """The mention right before a relative pronoun."""
+        near = [m for m in self.top_mentions(token - 10, token) if m.last < token]
+        same = [m for m in near if self.a.sentence[m.first] == self.a.sentence[token]]
+        return self.from_mentions(same[-1:], token) if same else None
+
+    def from_pronoun(self, token: int, level: int) -> Voice | None:
+        """The nearest earlier actor that a pronoun can stand for, subjects first."""
+        row = self.pronouns[self.a.forms[token]]
+        span = self.a.span(token, token)
+        if row.person != "3":
+            last = self.last.get(0) if level else None
+            return Voice(last.members, span, "pronoun") if last else None
+        for member in self.candidates(token, level):
+            fits = member.kind in (_BODIES if row.gender == "neut" else _PEOPLE)
+            if row.number == "plur":
+                fits = member.kind in _BODIES or member.kind == "unknown"
+            if fits and not (row.gender in {"masc", "fem"} and _clash(row.gender, member.gender)):
+                if row.gender in {"masc", "fem"} and not member.gender and row.number == "sing":
+                    member.gender = row.gender
+                return Voice((member,), span, "pronoun")
+        last = self.last.get(level)
+        return Voice(last.members, span, "pronoun") if last else None
+
+    def candidates(self, token: int, level: int) -> list[Member]:
+        """Actors before a token: the last speaker where he is near, then those of the sentences
+        before, each from its beginning on."""
+        sentence = int(self.a.sentence[token])
+        found: list[Member] = []
+        last = self.last.get(level)
+        if last is not None:
+            where, _ = self.a.tokens_in(last.span.start, last.span.end)
+            if where < token and sentence - int(self.a.sentence[where]) <= _REACH:
+                found += last.members
+        for back in range(_REACH):
+            if sentence - back < 0:
+                break
+            low, high = self.a.bounds[sentence - back]
+            for mention in self.top_mentions(low, min(high, token)):
+                if mention.first >= low and mention.last < token:
+                    found.append(self.cast.of[mention.first, mention.last])
+        return found
+
+    def drops_subject(self, found: Found) -> bool:
+        """Whether a cue is a finite active verb whose subject the language lets drop, or a verb
+        form that shares the subject of the verb before it."""
+        cue = found.cue
+        if cue is None or cue.pos != "VERB":
+            return False
+        tag = TAGS[self.a.tags[cue.first]]
+        before = self.a.classes[max(0, cue.first - 3) : cue.first]
+        if CLASS["reflexive"] in before:
+            return False
+        if tag in {"VGER", "VINF"}:
+            return True
+        if not self.a.pack.grammar.drops_subjects:
+            return CLASS["and"] in before or CLASS["but"] in before
+        if tag == "VPART":
+            return CLASS["have"] in before
+        return tag in {"VFIN", "AFIN"}
+
+    def subject_before(self, token: int, level: int) -> Voice | None:
+        """The subject that a verb without one goes on with: the first person or body of its own
+        sentence, if it stands before the verb and outside other contents; else the last speaker."""
+        low, _ = self.a.bounds[int(self.a.sentence[token])]
+        last = self.last.get(level)
+        if last is not None and last.span.start >= int(self.a.starts[low]):
+            return last
+        for mention in self.top_mentions(low, token):
+            begins = mention.first >= low and mention.last < token
+            same = bool(self.a.quoted[mention.first] == self.a.quoted[token])
+            led = mention.first > low and TAGS[self.a.tags[mention.first - 1]] == "ADP"
+            if begins and same and not led and mention.first - low <= 3:
+                return self.from_mentions([mention], token)
+        if last is not None:
+            return last
+        return self.previous_subject(int(self.a.sentence[token]), level)
+
+    def previous_subject(self, sentence: int, level: int) -> Voice | None:
+        """The first person or body of the sentences before, nearest sentence first."""
+        for back in range(1, _REACH + 1):
+            if sentence - back < 0:
+                return None
+            low, high = self.a.bounds[sentence - back]
+            for mention in self.top_mentions(low, high):
+                if mention.first >= low and int(self.a.quoted[mention.first]) == level:
+                    return self.from_mentions([mention], high)
+        return None
+
+
+def _clash(wanted: str, held: str) -> bool:
+    return held in {"masc", "fem"} and held != wanted

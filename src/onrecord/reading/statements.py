@@ -1,0 +1,210 @@
+"""Quotations to statements: speakers named, nesting and chains of voices worked out."""
+
+import hashlib
+from typing import NamedTuple
+
+from onrecord.reading.analysis import CLASS, Analysis
+from onrecord.reading.cast import Cast, Member
+from onrecord.reading.found import Found
+from onrecord.reading.mentions import Mention
+from onrecord.reading.speakers import Speakers, Voice
+from onrecord.reading.surroundings import addressee_of, hedges_of, is_negated, medium_of
+from onrecord.text import Span, hull
+from onrecord.values import BlockKind, Cue, Medium, Passage, Speaker, Statement
+
+_WRAPPED_SURPLUS = 3
+"""Words that an attribution may hold besides another one and still be only its carrier."""
+
+
+class Draft(NamedTuple):
+    """A quotation with its speaker; `through` are the voices that carry it, outermost first."""
+
+    found: Found
+    voice: Voice | None
+    through: tuple[Voice, ...]
+    medium: Medium | None
+    block: BlockKind
+
+
+def draft_all(
+    analysis: Analysis, speakers: Speakers, quotes: list[Found], kinds: list[BlockKind]
+) -> list[Draft]:
+    """Names the speakers in the order of the cues; `kinds` has the block kind of each paragraph."""
+    drafts: dict[int, Draft] = {}
+    order = sorted(range(len(quotes)), key=lambda i: _reading_order(quotes[i]))
+    for i in order:
+        found = quotes[i]
+        outer = speakers.voice(found.outer) if found.outer is not None else None
+        voice = speakers.voice(found)
+        medium = medium_of(analysis, found)
+        if medium is None and found.outer is not None:
+            medium = medium_of(analysis, found.outer)
+        first, _ = analysis.tokens_in(found.content.start, found.content.end)
+        block = kinds[int(analysis.paragraph[min(first, len(analysis.words) - 1)])]
+        drafts[i] = Draft(found, voice, (outer,) if outer else (), medium, block)
+    return unwrap(analysis, [drafts[i] for i in range(len(quotes))])
+
+
+def _reading_order(found: Found) -> tuple[int, int]:
+    """Where a reader meets the attribution; a carrier before what it carries."""
+    at = found.cue_span.start if found.cue_span is not None else found.content.start
+    if found.quoted > 0 and found.cue is not None:
+        at = min(at, found.content.start)
+    return at, -found.content.end
+
+
+def unwrap(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """Drops attributions whose content is nothing but other attributions ("X said that ..., a
+    statement of Y reads"), and makes their speaker a voice of those."""
+    kept = list(drafts)
+    for outer in drafts:
+        if outer.found.quoted > 0 or outer.found.cue is None or outer.voice is None:
+            continue
+        inner = [d for d in kept if d is not outer and _wraps(outer.found, d.found)]
+        if not inner or _surplus(analysis, outer.found, inner) > _WRAPPED_SURPLUS:
+            continue
+        kept.remove(outer)
+        for draft in inner:
+            medium = draft.medium or outer.medium
+            through = (*outer.through, outer.voice, *draft.through)
+            kept[kept.index(draft)] = draft._replace(through=through, medium=medium)
+    return kept
+
+
+def _wraps(outer: Found, inner: Found) -> bool:
+    """Whether the cue and the content of one attribution lie in the content of another."""
+    if inner.cue_span is None:
+        return False
+    region = outer.content
+    return region.holds(inner.content) and region.holds(inner.cue_span)
+
+
+def _surplus(analysis: Analysis, outer: Found, inner: list[Draft]) -> int:
+    """Words of a content that belong to none of the attributions inside it."""
+    spans: list[Span] = []
+    for draft in inner:
+        own = [*draft.found.parts]
+        own += [s for s in (draft.found.cue_span, draft.found.source) if s is not None]
+        spans.append(hull(own))
+    first, beyond = analysis.tokens_in(outer.content.start, outer.content.end)
+    words = [t for t in range(first, beyond) if analysis.forms[t][0].isalnum()]
+    starts = [int(analysis.starts[t]) for t in words]
+    return sum(not any(s.start <= at < s.end for s in spans) for at in starts)
+
+
+class Builder:
+    """Makes statements of drafts."""
+
+    def __init__(
+        self, analysis: Analysis, cast: Cast, mentions: list[Mention], page_id: str
+    ) -> None:
+        self.a = analysis
+        self.cast = cast
+        self.mentions = mentions
+        self.page_id = page_id
+
+    def build(self, drafts: list[Draft], outlet: Member | None) -> tuple[Statement, ...]:
+        """Statements in order of their contents; no two have the same place."""
+        contents = {id(d): self.content_parts(d.found) for d in drafts}
+        places: dict[Span, Draft] = {}
+        for draft in sorted(drafts, key=lambda d: -d.found.score):
+            places.setdefault(hull(contents[id(draft)]), draft)
+        ordered = sorted(places.items(), key=lambda item: (item[0].start, -item[0].end))
+        voices: dict[str, tuple[str, ...]] = {}
+        media: dict[str, Medium | None] = {}
+        statements: list[Statement] = []
+        for place, draft in ordered:
+            parent = self.parent_of(draft, ordered)
+            parent_id = self.ident(parent) if parent is not None else None
+            before = voices.get(parent_id or "", (outlet.id,) if outlet else ())
+            chain = (*before, *(m.id for v in draft.through for m in v.members[:1]))
+            if draft.voice is not None:
+                chain = (*chain, draft.voice.members[0].id)
+            chain = tuple(v for i, v in enumerate(chain) if i == 0 or chain[i - 1] != v)
+            ident = self.ident(place)
+            voices[ident] = chain
+            medium = draft.medium or media.get(parent_id or "")
+            media[ident] = medium
+            statements.append(
+                self.statement(ident, place, contents[id(draft)], draft, parent_id, chain, medium)
+            )
+        return tuple(sorted(statements, key=lambda s: (s.content.start, -s.content.end)))
+
+    def ident(self, place: Span) -> str:
+        """The id of the statement with that content, on this page."""
+        key = f"{self.page_id}:{place.start}:{place.end}"
+        return hashlib.sha256(key.encode()).hexdigest()[:20]
+
+    def parent_of(self, draft: Draft, ordered: list[tuple[Span, Draft]]) -> Span | None:
+        """The smallest content that holds both the cue and the content of a draft."""
+        found = draft.found
+        if found.cue_span is None:
+            return None
+        holding = [
+            place
+            for place, other in ordered
+            if other is not draft and _wraps(other.found, found) and place != found.content
+        ]
+        return min(holding, key=lambda place: place.end - place.start, default=None)
+
+    def statement(  # noqa: PLR0913 - a statement has that many parts
+        self,
+        ident: str,
+        place: Span,
+        parts: tuple[Span, ...],
+        draft: Draft,
+        parent: str | None,
+        chain: tuple[str, ...],
+        medium: Medium | None,
+    ) -> Statement:
+        found = draft.found
+        return Statement(
+            id=ident,
+            type=found.type,
+            block=draft.block,
+            content=self.passage(place),
+            content_parts=parts,
+            cue=self.cue(found),
+            speaker=self.speaker(draft),
+            addressee=addressee_of(self.a, self.cast, self.mentions, found),
+            medium=medium,
+            chain=chain,
+            parent=parent,
+            hedges=hedges_of(self.a, found),
+            negated=is_negated(self.a, found),
+            confidence=round(self.confidence(draft), 3),
+        )
+
+    def confidence(self, draft: Draft) -> float:
+        """The probability of the cue; two thirds of it where nobody is named."""
+        return draft.found.score * (1.0 if draft.voice is not None else 2 / 3)
+
+    def content_parts(self, found: Found) -> tuple[Span, ...]:
+        """The parts without the conjunction that opens a reported clause."""
+        parts = list(found.parts)
+        first, beyond = self.a.tokens_in(parts[0].start, parts[0].end)
+        if beyond - first > 1 and self.a.classes[first] == CLASS["that"]:
+            parts[0] = Span(int(self.a.starts[first + 1]), parts[0].end)
+        return tuple(parts)
+
+    def passage(self, span: Span) -> Passage:
+        return Passage(span.start, span.end, span.of(self.a.text))
+
+    def cue(self, found: Found) -> Cue | None:
+        if found.cue is None or found.cue_span is None:
+            return None
+        span = found.cue_span
+        return Cue(span.start, span.end, span.of(self.a.text), found.cue.lemma)
+
+    def speaker(self, draft: Draft) -> Speaker | None:
+        voice = draft.voice
+        if voice is None:
+            return None
+        return Speaker(
+            voice.span.start,
+            voice.span.end,
+            voice.span.of(self.a.text),
+            actor=voice.members[0].id,
+            actors=tuple(m.id for m in voice.members),
+            how="headline" if draft.block == "headline" else voice.how,
+        )

@@ -1,0 +1,99 @@
+"""Builds the actor tables that can be made by machine from the shared snapshots.
+
+    python -m training.actors ../shared/actors
+
+Writes `actors/data/countries.tsv` (names, capitals, adjectives: from mledoze/countries, dr5hn,
+CLDR and i18n-nationality; ODbL 1.0) and `actors/data/holders.tsv` (heads of state and government
+and foreign ministers since 2012: Wikidata, CC0, and CIA World Factbook, public domain).
+"""
+
+import argparse
+import csv
+import json
+from pathlib import Path
+
+DATA = Path(__file__).parent.parent / "src/onrecord/actors/data"
+OFFICES = {"head_of_state", "head_of_government", "foreign_minister"}
+SINCE = "2012"
+
+
+def italian_forms(adjective: str) -> set[str]:
+    """The four forms of an Italian adjective in -o, the two of one in -e, else the word itself."""
+    word = adjective.lower()
+    stem = word[:-1]
+    if word.endswith(("co", "go")):
+        return {word, stem + "a", *(stem + "i", stem[:-1] + word[-2] + "hi"), stem + "he"}
+    if word.endswith("o"):
+        return {word, stem + "a", stem + "i", stem + "e"}
+    if word.endswith("e"):
+        return {word, stem + "i"}
+    return {word}
+
+
+def forms_of(adjective: str, lang: str) -> set[str]:
+    """An adjective of nationality in all its forms."""
+    if lang == "it":
+        return italian_forms(adjective)
+    if lang == "en" and adjective.endswith(("an", "i")):
+        return {adjective.lower(), adjective.lower() + "s"}
+    return {adjective.lower()}
+
+
+def countries(folder: Path) -> list[tuple[str, ...]]:
+    """Rows (id, country, lang, form, kind, evidence) of UN members, and of those nearly so."""
+    rows: set[tuple[str, ...]] = set()
+    wanted = {"it", "en"}
+    ids: dict[str, str] = {}
+    with (folder / "countries.jsonl").open(encoding="utf-8") as file:
+        for line in file:
+            country = json.loads(line)
+            if not country["un_member"] and country["iso2"] not in {"PS", "TW", "VA", "XK"}:
+                continue
+            ids[country["iso2"]] = country["wikidata"]
+            for field, kind in (("names", "name"), ("official", "name"), ("capital", "capital")):
+                for lang in wanted & set(country[field]):
+                    for form in country[field][lang]:
+                        rows.add((country["wikidata"], country["iso2"], lang, form, kind))
+    with (folder / "demonyms.tsv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if row["lang"] in wanted and row["iso2"] in ids:
+                for form in forms_of(row["form"], row["lang"]):
+                    key = (ids[row["iso2"]], row["iso2"], row["lang"], form, "adjective")
+                    rows.add(key)
+    return sorted(row + ("mledoze, dr5hn, CLDR, i18n-nationality (ODbL)",) for row in rows)
+
+
+def holders(folder: Path) -> list[tuple[str, ...]]:
+    """Rows (id, name, office, country, since, until, evidence)."""
+    rows: set[tuple[str, ...]] = set()
+    with (folder / "office_holders.tsv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            values = list(row.values())
+            name, wikidata, office, _, country, since, until, basis = values[:8]
+            end = until or values[8]
+            if office not in OFFICES or end < SINCE or not wikidata.startswith("Q"):
+                continue
+            if len(country) != 2:
+                continue
+            rows.add((wikidata, name, office, country, since, until or values[8], f"{basis}"))
+    return sorted(rows)
+
+
+def write(path: Path, header: str, rows: list[tuple[str, ...]]) -> None:
+    """A TSV file with its header."""
+    lines = ["\t".join(header.split()), *("\t".join(row) for row in rows)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{path}: {len(rows)} rows")
+
+
+def main() -> None:
+    """Writes both tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
+    write(DATA / "countries.tsv", "id country lang form kind evidence", countries(folder))
+    write(DATA / "holders.tsv", "id name office country since until evidence", holders(folder))
+
+
+if __name__ == "__main__":
+    main()
