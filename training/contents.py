@@ -18,7 +18,7 @@ Sample = tuple[list[list[str]], list[str]]
 
 
 def samples(prepared: Prepared, figures: Floats, scores: Floats, least: float) -> Iterator[Sample]:
-    """One sequence a gold cue. Other candidates that score at least `least` count as rival cues,
+    """One sequence a gold cue, scored or not. Other candidates that score at least `least` count as rival cues,
     as they will when the engine runs."""
     chosen: list[tuple[int, Candidate, GoldQuote]] = [
         (i, c, q)
@@ -49,9 +49,7 @@ def samples(prepared: Prepared, figures: Floats, scores: Floats, least: float) -
 def fit(data: Iterable[Sample], size: int, iterations: int = 80) -> bytes:
     """Trains with L-BFGS; the bytes of an .npz file. `size` is the number of all combinations."""
     trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.set_params(
-        {"c1": 0.3, "c2": 0.3, "max_iterations": iterations, "feature.minfreq": 3}
-    )
+    trainer.set_params({"c1": 0.3, "c2": 0.3, "max_iterations": iterations, "feature.minfreq": 3})
     for features, labels in data:
         trainer.append(features, labels)
     with tempfile.TemporaryDirectory() as folder:

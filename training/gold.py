@@ -3,16 +3,20 @@ is what to it."""
 
 import hashlib
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 
 from onrecord.evaluation.documents import GoldQuote, QuoteDocument
+from onrecord.evaluation.formats.marked import read_marked, to_line
 from onrecord.languages.load import LanguagePack
 from onrecord.reading.analysis import Analysis, analyse
 from onrecord.reading.contents import LABEL
 from onrecord.reading.crf import Floats, Ints
 from onrecord.reading.cues import Candidate, find_candidates
+from onrecord.reading.excerpt import excerpt
 from onrecord.text import Span, lines
 
 
@@ -23,6 +27,16 @@ class Prepared(NamedTuple):
     analysis: Analysis
     candidates: list[Candidate]
     gold_of: list[GoldQuote | None]
+
+
+def marked_documents(folder: Path, lang: str, prefix: str) -> list[QuoteDocument]:
+    """Our own gold texts whose names begin with `prefix`."""
+    documents = []
+    for path in sorted(folder.glob(f"{prefix}-*.txt")):
+        marked = read_marked(path.read_text("utf-8"), str(path))
+        line = to_line(marked, path.stem, lang)
+        documents.append(msgspec.convert(line, QuoteDocument))
+    return documents
 
 
 def held_back(document: QuoteDocument, share: int = 10) -> bool:
@@ -43,6 +57,22 @@ def prepare(documents: Iterable[QuoteDocument], pack: LanguagePack) -> list[Prep
         gold_of = _align(document, analysis, candidates, guess)
         prepared.append(Prepared(document, analysis, candidates, gold_of))
     return prepared
+
+
+def inside_quotations(prepared: list[Prepared]) -> list[Prepared]:
+    """The quotations of documents as texts of their own, with what is annotated inside them; the
+    cues of nested statements are looked for there and nowhere else."""
+    found = []
+    for document, analysis, _, _ in prepared:
+        inner = excerpt(analysis)
+        if inner is None:
+            continue
+        candidates = find_candidates(inner.analysis)
+        rates = np.linspace(0.1, 0.2, len(candidates)).astype(np.float32)
+        gold_of = _align(document, inner.analysis, candidates, rates)
+        if any(gold_of):
+            found.append(Prepared(document, inner.analysis, candidates, gold_of))
+    return found
 
 
 def realigned(prepared: Prepared, figures: Floats) -> Prepared:

@@ -5,7 +5,8 @@
 TUNING_DIR is the folder with lines/tuning.jsonl, pages/html/*.html.gz (the same pages as HTML).
 Twenty pages are held back by a hash of their outlet; only --final looks at them. Prints the
 figures of tools/score_flat.py: by cross-validation over outlets on the other pages, and with
---final on the held-back ones. With --out it then trains on the pages that are not held back and writes the model.
+--final on the held-back ones. With --out it then trains on the pages that are not held back and
+writes the model.
 The model holds thresholds of structural features and no word of any page.
 """
 
@@ -14,7 +15,6 @@ import difflib
 import gzip
 import hashlib
 import json
-import pickle
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -275,7 +275,6 @@ def main() -> None:
     parser.add_argument("tuning", type=Path)
     parser.add_argument("--final", action="store_true", help="look at the held-back pages, too")
     parser.add_argument("--out", type=Path, help="write the model here")
-    parser.add_argument("--save", type=Path)
     parser.add_argument("--no-cv", action="store_true", help="skip the cross-validation")
     args = parser.parse_args()
     text = (args.tuning / "lines" / "tuning.jsonl").read_text("utf-8")
@@ -285,8 +284,6 @@ def main() -> None:
     seen = [sheet for sheet in data if sheet.outlet not in back]
     if not args.no_cv:
         results = cross_validated(seen)
-        if args.save:
-            args.save.write_bytes(pickle.dumps(results))
         for threshold in (0.35, 0.4, 0.45, 0.5):
             report(results, threshold, rules=False)
             report(results, threshold, rules=True)

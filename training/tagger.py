@@ -55,7 +55,9 @@ def sentences(path: Path, grammar: Grammar) -> Iterator[Sentence]:
             if text is None:
                 continue
             tags = character_tags(text, [x.split("\t") for x in lines if x and x[0] != "#"])
-            yield [(text[s:e], best_tag(tags[s:e])) for s, e in tokenise(text, 0, len(text), grammar)]
+            yield [
+                (text[s:e], best_tag(tags[s:e])) for s, e in tokenise(text, 0, len(text), grammar)
+            ]
 
 
 def character_tags(text: str, rows: list[list[str]]) -> list[str]:
@@ -104,9 +106,7 @@ def features(sentence: Sentence) -> list[list[str]]:
 def fit(data: list[Sentence]) -> bytes:
     """Trains with L-BFGS (elastic net) and packs the weights; the bytes of an .npz file."""
     trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.set_params(
-        {"c1": 0.15, "c2": 0.05, "max_iterations": 90, "feature.minfreq": 1}
-    )
+    trainer.set_params({"c1": 0.15, "c2": 0.05, "max_iterations": 90, "feature.minfreq": 1})
     for sentence in data:
         trainer.append(features(sentence), [tag for _, tag in sentence])
     with tempfile.TemporaryDirectory() as folder:

@@ -10,11 +10,14 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from onrecord import __version__
+from onrecord.coding import code
 from onrecord.errors import InputError
-from onrecord.values import Engine, Reading
-
-MAX_BYTES = 32 * 1024 * 1024
-"""The longest input that is read; the longest newspaper pages have about a tenth of it."""
+from onrecord.fetch import fetch
+from onrecord.languages.load import LanguagePack, codes, load
+from onrecord.page import read_page
+from onrecord.page.binary import MAX_BYTES
+from onrecord.reading import find_statements
+from onrecord.values import Actor, Article, Engine, Page, Reading, Statement
 
 _TOO_LONG = f"longer than {MAX_BYTES // 1024**2} MiB"
 _GIVE_PAGE = "Give the page itself, not an archive or a whole site"
@@ -37,20 +40,11 @@ def read(
     read without its statements. InputError for bytes that hold no page, UsageError for a `lang`
     without a pack.
     """
-    from onrecord.coding import code
-    from onrecord.languages.load import codes, load
-    from onrecord.page import read_page
-    from onrecord.reading import find_statements
-
     pack = load(lang) if lang is not None else None
     page, article = read_page(raw, source, lang=lang, declared_type=declared_type)
     if pack is None and article.language in codes():
         pack = load(article.language)
-    if pack is None:
-        actors, statements = (), ()
-    else:
-        actors, statements = find_statements(page, article, pack)
-        statements = code(page, actors, statements, pack)
+    actors, statements = _statements(page, article, pack)
     return Reading(
         page=page,
         article=article,
@@ -64,8 +58,6 @@ def read(
 def load_input(name: str | Path) -> Capture:
     """The bytes behind a path or an http(s) address. InputError where there are none to be had."""
     if is_address(name):
-        from onrecord.fetch import fetch
-
         fetched = fetch(str(name))
         return Capture(fetched.raw, fetched.url, fetched.content_type)
     return _load_file(Path(name))
@@ -83,6 +75,15 @@ def capture(given: Path | str | bytes) -> Capture:
         raise InputError(
             "text", f"has half a character ({error.reason})", "Decode it anew"
         ) from error
+
+
+def _statements(
+    page: Page, article: Article, pack: LanguagePack | None
+) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
+    if pack is None:
+        return (), ()
+    actors, statements = find_statements(page, article, pack)
+    return actors, code(page, actors, statements, pack)
 
 
 def _names_a_file(given: str) -> bool:

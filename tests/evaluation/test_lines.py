@@ -11,7 +11,7 @@ from onrecord.evaluation.lines import evaluate, page_score, predict
 STORY = (
     "Ministers agree to reopen the border",
     "Ministers of both countries agreed on Monday to reopen the border after two years of talks.",
-    '"It is a good day for both of our peoples," said the prime minister, Ada Holm, in the capital.',
+    '"It is a good day for both of our peoples," said the prime minister, Ada Holm, in Lomara.',
     "The crossing will open on the first of June, and customs officers will return to their posts.",
 )
 PAGE = {

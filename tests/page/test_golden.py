@@ -1,10 +1,9 @@
 """Each page of tests/golden/pages gives the lines of its expected.txt.
 
 expected.txt: a first line that says what the page is there for, a line of metadata, then
-`kind | text | reason` for every line of the page. ONRECORD_UPDATE_GOLDEN=1 rewrites it.
+`kind | text | reason` for every line of the page. `pytest --update-golden` rewrites it.
 """
 
-import os
 from pathlib import Path
 
 import pytest
@@ -30,11 +29,11 @@ def shown(folder: Path) -> str:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_golden_page(folder: Path) -> None:
+def test_golden_page(folder: Path, update_golden: bool) -> None:
     path = folder / "expected.txt"
     purpose, _, expected = path.read_text("utf-8").partition("\n")
     found = shown(folder)
-    if os.environ.get("ONRECORD_UPDATE_GOLDEN"):
+    if update_golden:
         path.write_text(f"{purpose}\n{found}", "utf-8")
         return
     assert found == expected

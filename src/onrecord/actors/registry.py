@@ -65,9 +65,7 @@ class Registry:
     def _read_countries(self, lang: str) -> None:
         for row in _table("countries.tsv", CountryRow):
             if row.kind == "name" and row.lang == "en" and row.country not in self._countries:
-                self._countries[row.country] = KnownActor(
-                    row.id, row.form, "country", row.country
-                )
+                self._countries[row.country] = KnownActor(row.id, row.form, "country", row.country)
         for row in _table("countries.tsv", CountryRow):
             if row.lang != lang:
                 continue

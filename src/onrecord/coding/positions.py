@@ -56,10 +56,11 @@ def code(
 ) -> tuple[Statement, ...]:
     """The statements with their positions, each with the rule that found it and its target."""
     targets = Targets(page, actors, statements, pack)
+    names = {(m.start, m.end) for actor in actors for m in actor.mentions}
     coded = []
     for statement in statements:
         own = _own_parts(statement, statements)
-        found = {**_from_content(page, own, pack), **_from_cue(statement, pack)}
+        found = {**_from_content(page, own, names, pack), **_from_cue(statement, pack)}
         positions = tuple(
             Position(
                 kind=kind,
@@ -86,12 +87,18 @@ def _from_cue(statement: Statement, pack: LanguagePack) -> _Found:
     return {kind: (sure, f"cue class {cue_class}")}
 
 
-def _from_content(page: Page, parts: list[Span], pack: LanguagePack) -> _Found:
+def _from_content(
+    page: Page, parts: list[Span], names: set[tuple[int, int]], pack: LanguagePack
+) -> _Found:
+    """Positions by the phrases of a content; a phrase inside an actor's name tells nothing."""
     phrases = _stances(pack.code, pack.digest)
     found: _Found = {}
     for part in parts:
         words = part.of(page.text).lower().replace("’", "'")
         for match in phrases.pattern.finditer(words):
+            at = part.start + match.start(), part.start + match.end()
+            if any(s <= at[0] and at[1] <= e for s, e in names):
+                continue
             kind = phrases.kinds[match.group()]
             found.setdefault(kind, (BY_PHRASE, f"stance {match.group()}"))
     return found

@@ -97,7 +97,6 @@ def _of_page(
     logs = np.log1p(sizes)
     same = Counter(line.text for line in lines)
     repeats = np.array([min(5, same[line.text]) for line in lines], dtype=np.float64)
-    total = max(1.0, prose.sum())
     before = np.concatenate([[0.0], np.cumsum(prose)[:-1]])
     left, gap_left = _nearest(prose)
     right, gap_right = (row[::-1] for row in _nearest(prose[::-1]))
@@ -106,7 +105,7 @@ def _of_page(
     run = longest_run(prose)
     columns = [
         np.arange(count) / max(1, count),
-        before / total,
+        before / max(1.0, prose.sum()),
         repeats,
         _first_of_repeats(lines),
         np.array([alike(one, first) for one in sets]),

@@ -7,7 +7,7 @@ from onrecord.page.features import alike, tokens
 from onrecord.page.sheet import Sheet
 
 _SUFFIX = re.compile(r"\s+[|–—·»-]\s+(?P<outlet>[^|–—·»]{2,50})$|\s*\|\s*(?P<bare>[^|]{2,50})$")
-_MAX_TOKENS = 40  # the longest headline of the tuning pages has 29
+_MAX_TOKENS = 40  # the longest headline of the tuning pages has 31
 _REACH = 60  # lines above the first paragraph that are looked at
 _RIGHT_ABOVE = 0.4  # for the line that opens what stands right above the first paragraph
 _QUOTE_ENDS = ('"', "”", "»")
@@ -49,11 +49,19 @@ def _possible(sheet: Sheet, i: int) -> bool:
     size = sheet.sizes[i]
     if not 2 <= size <= _MAX_TOKENS or sheet.credits[i] is not None:
         return False
-    if any(hit.kind == "caption" and hit.at_start for hit in sheet.hits[i]):
+    if _opens_like_a_credit(sheet, i):
         return False
     covered = sum(hit.share for hit in sheet.hits[i])
     dated = sum(found.end - found.start for found in sheet.dates[i])
     return covered < 0.6 and dated < 0.4 * len(sheet.lines[i].text)
+
+
+def _opens_like_a_credit(sheet: Sheet, i: int) -> bool:
+    """Whether a line opens with a word of captions, or is short and opens with a byline's."""
+    if not sheet.hits[i] or not sheet.hits[i][0].at_start:
+        return False
+    hit = sheet.hits[i][0]
+    return hit.kind in ("caption", "credit") or (hit.kind == "dateline" and hit.share >= 0.3)
 
 
 def _head_of_group(sheet: Sheet, stop: int) -> int:

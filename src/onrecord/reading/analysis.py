@@ -114,7 +114,7 @@ def analyse(text: str, paragraphs: list[Span], pack: LanguagePack) -> Analysis:
         forms=forms,
         tags=tags,
         classes=_classes(forms, tags, pack),
-        quoted=_quoted(starts, quotations),
+        quoted=quoted_tokens(starts, quotations),
         sentence=np.repeat(np.arange(len(lengths)), lengths),
         bounds=sentence_bounds,
         paragraph=np.array(paragraph_of, dtype=np.intp),
@@ -142,7 +142,8 @@ def _cut(
     return places, bounds, paragraph_of
 
 
-def _quoted(starts: Ints, quotations: list[Quotation]) -> NDArray[np.int8]:
+def quoted_tokens(starts: Ints, quotations: list[Quotation]) -> NDArray[np.int8]:
+    """1 for every token inside a quotation of the outermost level."""
     state = np.zeros(len(starts) + 1, dtype=np.int8)
     for quotation in quotations:
         if quotation.level == 0:

@@ -10,9 +10,7 @@ from onrecord.reading.found import Found
 from onrecord.reading.tagger import TAG
 from onrecord.text import Span
 
-_EDGE = frozenset(
-    CLASS[name] for name in ("comma", "colon", "dash", "stop", "sign", "bracket")
-)
+_EDGE = frozenset(CLASS[name] for name in ("comma", "colon", "dash", "stop", "sign", "bracket"))
 
 
 def assemble(

@@ -30,9 +30,7 @@ def carry_over(analysis: Analysis, found: list[Found]) -> list[Found]:
         at, statement = before
         if _goes_on(analysis, statement, quotation):
             parts = merge(analysis, [*statement.parts, region])
-            everything[at] = statement._replace(
-                parts=parts, quoted=quoted_share(analysis, parts)
-            )
+            everything[at] = statement._replace(parts=parts, quoted=quoted_share(analysis, parts))
         elif _stands_alone(analysis, quotation) and statement.quoted > 0:
             everything.append(_carried(statement, region))
     return sorted(everything, key=lambda f: (f.content.start, f.content.end))
@@ -68,9 +66,7 @@ def _goes_on(analysis: Analysis, statement: Found, quotation: Quotation) -> bool
     if "\n" not in gap:
         return True
     return any(
-        not q.closed and q.end == statement.content.end
-        for q in analysis.quotations
-        if q.level == 0
+        not q.closed and q.end == statement.content.end for q in analysis.quotations if q.level == 0
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.actors.registry import KnownActor, Registry, registry
 from onrecord.reading.analysis import Analysis
+from onrecord.reading.lexicon import RoleWord
 from onrecord.reading.mentions import Mention
 from onrecord.text import Span
 from onrecord.values import Actor, ActorKind
@@ -26,6 +27,7 @@ class Member:
     heads: set[tuple[str, str | None]] = field(default_factory=set)
     owners: set[str] = field(default_factory=set)
     mentions: list[tuple[int, int]] = field(default_factory=list)
+    is_named: bool = True  # False for one known only by a common noun
 
     def value(self, analysis: Analysis) -> Actor:
         """The actor as the later stages get it."""
@@ -147,9 +149,22 @@ class Cast:
         word = mention.role_word
         if word is None:
             return None
+        usual = (word.office.default or None) if word.office else None
+        fitting = self.holders(word, mention.country or usual)
+        if not fitting and mention.country is None:
+            fitting = self.holders(word, None)
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        if mention.owner is not None:
+            owned = [m for m in fitting if mention.owner.id in m.owners]
+            fitting = owned or fitting
+        before = [m for m in fitting if any(b < mention.first for _, b in m.mentions)]
+        return max(before or fitting, key=lambda m: self.nearest(m, mention.first))
+
+    def holders(self, word: RoleWord, country: str | None) -> list[Member]:
+        """The people of the page who have a role, of one country where that is known."""
         office = word.office.key if word.office else None
-        country = mention.country
-        fitting = [
+        return [
             member
             for member in self.members.values()
             if member.kind in {"person", "unknown", "office"}
@@ -158,13 +173,6 @@ class Cast:
                 or any(h == word.lemma and _fits(country, c) for h, c in member.heads)
             )
         ]
-        if len(fitting) < 2:
-            return fitting[0] if fitting else None
-        if mention.owner is not None:
-            owned = [m for m in fitting if mention.owner.id in m.owners]
-            fitting = owned or fitting
-        before = [m for m in fitting if any(b < mention.first for _, b in m.mentions)]
-        return max(before or fitting, key=lambda m: self.nearest(m, mention.first))
 
     def nearest(self, member: Member, token: int) -> int:
         """The last mention of a member before a token, or minus infinity as a number."""
@@ -205,7 +213,9 @@ class Cast:
         for member in self.members.values():
             if member.name.lower() == name.lower():
                 return member
-        return self.new(name, kind, mention.country)
+        member = self.new(name, kind, mention.country)
+        member.is_named = False
+        return member
 
     def group(self, span: Span, first: int, last: int) -> Member:
         """A source that is no name and no role ("alcuni presenti"): a member by its words."""
@@ -215,6 +225,7 @@ class Cast:
                 break
         else:
             member = self.new(name, "unknown")
+            member.is_named = False
         member.mentions.append((first, last))
         return member
 
@@ -226,7 +237,7 @@ class Cast:
         return self.members[ident]
 
 
-_NAMED = frozenset({"person", "unknown", "organisation", "institution"})
+_NAMED = frozenset({"person", "unknown", "organisation", "institution", "outlet"})
 
 
 def _fits(wanted: str | None, held: str | None) -> bool:

@@ -72,9 +72,7 @@ class _Between(NamedTuple):
     names: Column
 
 
-def _relation(
-    analysis: Analysis, pairs: Pairs, cues: list[Candidate], others: Ints
-) -> _Between:
+def _relation(analysis: Analysis, pairs: Pairs, cues: list[Candidate], others: Ints) -> _Between:
     """Side, distance and counts; `others` flags the tokens that are cues, too."""
     first = np.array([c.first for c in cues], dtype=np.intp)[pairs.cue]
     last = np.array([c.last for c in cues], dtype=np.intp)[pairs.cue]
@@ -130,9 +128,7 @@ def _cue_columns(
     in_sentence = quoted[bounds[:, 1]] - quoted[bounds[:, 0]]
     rest = running((analysis.tags != TAG["PUNCT"]).astype(np.intp), analysis.bounds)
     being = (analysis.classes == CLASS["be"]).astype(np.intp)
-    been = (
-        shifted(being, analysis.sentence, -1, 0) | shifted(being, analysis.sentence, -2, 0)
-    )
+    been = shifted(being, analysis.sentence, -1, 0) | shifted(being, analysis.sentence, -2, 0)
     habit = {name: figures[:, 1 + len(NEXT) + i] for i, name in enumerate(HABITS)}
 
     def rate(name: str, *edges: float) -> Column:
@@ -165,9 +161,7 @@ def _token_columns(analysis: Analysis, pairs: Pairs) -> dict[str, Column]:
     capital = np.array([w[0].isupper() for w in analysis.words], dtype=np.intp)
     columns: dict[str, Column] = {}
     for offset in (-3, -2, -1, 0, 1, 2, 3):
-        columns[f"tag{offset}"] = Column(
-            shifted(tags, analysis.sentence, offset, size), size + 1
-        )
+        columns[f"tag{offset}"] = Column(shifted(tags, analysis.sentence, offset, size), size + 1)
         columns[f"class{offset}"] = Column(
             shifted(classes, analysis.sentence, offset, len(CLASSES)), len(CLASSES) + 1
         )

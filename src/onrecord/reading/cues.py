@@ -24,6 +24,11 @@ _TAGS_OF = {
 _SIGN_CUES = {":": ":", "—": "—", "–": "—"}
 
 
+LEAST_RATE = 0.03
+"""Lemmas that are cues more seldom are not scored. On PolNeAR train this
+leaves half of the candidates and 97 in 100 of the cues."""
+
+
 class Candidate(NamedTuple):
     """Tokens `first` to `last` (both inside) have the form of a cue of that lemma."""
 
@@ -193,9 +198,20 @@ def figures_of(analysis: Analysis, candidates: list[Candidate]) -> Floats:
 
 def score_candidates(analysis: Analysis, candidates: list[Candidate], figures: Floats) -> Floats:
     """The probability that each candidate is a cue; shape (candidates,)."""
-    if not candidates:
-        return np.zeros(0, dtype=np.float32)
-    return cue_scorer().probabilities(cue_features(analysis, candidates, figures))
+    scores = np.zeros(len(candidates), dtype=np.float32)
+    if candidates:
+        likely = plausible(analysis, candidates, figures)
+        rows = cue_features(analysis, candidates, figures)[likely]
+        scores[likely] = cue_scorer().probabilities(rows)
+    return scores
+
+
+def plausible(analysis: Analysis, candidates: list[Candidate], figures: Floats) -> Ints:
+    """Numbers of the candidates that are worth scoring: those whose lemma, or lemma and what
+    follows it, is a cue often enough."""
+    follows = what_follows(analysis)[[c.last for c in candidates]]
+    by_next = figures[np.arange(len(candidates)), 1 + follows]
+    return np.flatnonzero((figures[:, 0] >= LEAST_RATE) | (by_next >= LEAST_RATE))
 
 
 assert len(NEXT) + len(HABITS) + 1 == WIDTH

@@ -59,9 +59,7 @@ def figure_table() -> dict[tuple[str, str], Floats]:
     """The figures of every lemma and part of speech: rates, then habits, (WIDTH,)."""
     file = resources.files("onrecord.reading") / "models" / "cue_figures.tsv"
     rows = read_table(file.read_text("utf-8"), FigureRow, "reading/models/cue_figures.tsv")
-    return {
-        (r.lemma, r.pos): np.array(r.rates + r.habits, dtype=np.float32) for r in rows
-    }
+    return {(r.lemma, r.pos): np.array(r.rates + r.habits, dtype=np.float32) for r in rows}
 
 
 @cache

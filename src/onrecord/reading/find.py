@@ -4,7 +4,7 @@ from onrecord.languages.load import LanguagePack
 from onrecord.reading.analysis import analyse
 from onrecord.reading.cast import Cast
 from onrecord.reading.mentions import find_mentions
-from onrecord.reading.quotes import find_quotes
+from onrecord.reading.quotes import find_nested, find_quotes
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.statements import Builder, draft_all
 from onrecord.text import place
@@ -17,16 +17,28 @@ def find_statements(
     """Who says what on a page, and who they are.
 
     Statements are read from the blocks of QUOTABLE_KINDS. Actors are those who speak, are spoken
-    to, carry words, or are mentioned, in order of their first mention.
+    to or carry words, and all others with a name, in order of their first mention.
     """
     blocks = [block for block in article.blocks if block.kind in QUOTABLE_KINDS]
     analysis = analyse(page.text, [place(block) for block in blocks], pack)
     mentions = find_mentions(analysis)
     cast = Cast(analysis, page.id, article.published)
+    outlet = cast.outlet(article.outlet) if article.outlet else None
     cast.add_all(mentions)
     speakers = Speakers(analysis, cast, mentions)
-    drafts = draft_all(analysis, speakers, find_quotes(analysis), [b.kind for b in blocks])
-    outlet = cast.outlet(article.outlet) if article.outlet else None
+    quotes = find_quotes(analysis) + find_nested(analysis)
+    drafts = draft_all(analysis, speakers, quotes, [b.kind for b in blocks])
     statements = Builder(analysis, cast, mentions, page.id).build(drafts, outlet)
-    actors = sorted(cast.members.values(), key=lambda m: min(m.mentions, default=(1 << 60, 0)))
-    return tuple(member.value(analysis) for member in actors), statements
+    heard = {ident for statement in statements for ident in _actors_of(statement)}
+    members = [m for m in cast.members.values() if m.is_named or m.id in heard]
+    members.sort(key=lambda m: min(m.mentions, default=(1 << 60, 0)))
+    return tuple(member.value(analysis) for member in members), statements
+
+
+def _actors_of(statement: Statement) -> set[str]:
+    found = set(statement.chain)
+    if statement.speaker is not None:
+        found.update(statement.speaker.actors)
+    if statement.addressee is not None:
+        found.add(statement.addressee.actor)
+    return found

@@ -12,7 +12,7 @@ class Found(NamedTuple):
 
     `quoted` is the share of the words that stand between quotation marks. `outer` is a second
     attribution of the same words, by the voice through which they came: "X said that ..., a
-    statement of Y reads" has X's cue, and Y's as `outer`.
+    statement of Y reads" has X's cue, and Y's as `outer`. `nested` is one read inside a quotation.
     `source` is the mention that names the speaker, `carried` whether it was taken over from an
     earlier quotation. `score` is the probability that the cue is one.
     """
@@ -25,6 +25,7 @@ class Found(NamedTuple):
     carried: bool = False
     quoted: float = 0.0
     outer: "Found | None" = None
+    nested: bool = False
 
     @property
     def content(self) -> Span:

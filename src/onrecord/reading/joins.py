@@ -10,6 +10,8 @@ from onrecord.text import Span, hull
 
 ENOUGH = 0.5
 """Share of a quotation's words in a sentence that a content must hold to be grown to all of it."""
+STRAY = 2
+"""Words outside the marks that a content may lose where the quotation has eight times as many."""
 
 
 def join_quotations(analysis: Analysis, found: list[Found]) -> list[Found]:
@@ -42,7 +44,8 @@ def _grow(analysis: Analysis, found: Found, outer: list[Quotation]) -> tuple[Spa
             if found.cue_span and region.holds(found.cue_span):
                 part = _clip(part, quotation, analysis.text)  # a statement inside a quotation
             elif _fills(analysis, part, region):
-                part = hull((part, region))
+                grown = hull((part, region))
+                part = region if _nearly_all(analysis, grown, region) else grown
         parts.append(part)
     return merge(analysis, parts)
 
@@ -73,6 +76,17 @@ def _fills(analysis: Analysis, part: Span, region: Span) -> bool:
     there = range(max(a, low), min(b, high))
     held = sum(first <= t < beyond for t in there)
     return bool(there) and held >= ENOUGH * len(there)
+
+
+def _nearly_all(analysis: Analysis, part: Span, region: Span) -> bool:
+    """Whether a part has next to nothing besides a quotation: a stray word at its edge."""
+    outside = [(part.start, region.start), (region.end, part.end)]
+    stray = 0
+    for start, end in outside:
+        first, beyond = analysis.tokens_in(start, end)
+        stray += int((analysis.tags[first:beyond] != TAG["PUNCT"]).sum())
+    first, beyond = analysis.tokens_in(region.start, region.end)
+    return stray <= STRAY and beyond - first > 8 * stray
 
 
 def merge(analysis: Analysis, parts: list[Span]) -> tuple[Span, ...]:
@@ -138,8 +152,6 @@ def _carried_by(a: Found, b: Found) -> tuple[Found, Found] | None:
 
 def _alike(a: Found, b: Found) -> bool:
     """Whether the parts share more than half of the characters that either has."""
-    both = sum(
-        max(0, min(p.end, q.end) - max(p.start, q.start)) for p in a.parts for q in b.parts
-    )
+    both = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in a.parts for q in b.parts)
     total = sum(p.end - p.start for f in (a, b) for p in f.parts) - both
     return both > 0.5 * total

@@ -9,6 +9,7 @@ from onrecord.reading.tagger import TAG
 
 _NAME_TAGS = frozenset({TAG["PROPN"]})
 _INNER_TAGS = frozenset({TAG["PROPN"], TAG["NOUN"], TAG["ADJ"], TAG["X"], TAG["NUM"]})
+_ROLE_TAGS = frozenset({TAG["NOUN"], TAG["PROPN"]})
 _LONGEST_NAME = 7
 
 
@@ -44,7 +45,7 @@ class _Reader:
         found: list[Mention] = []
         i = 0
         while i < self.count:
-            mention = self.role_at(i) or self.name_at(i)
+            mention = self.mention_at(i)
             if mention is None:
                 i += 1
                 continue
@@ -53,8 +54,19 @@ class _Reader:
             i = mention.last + 1
         return found
 
+    def mention_at(self, i: int) -> Mention | None:
+        """The role or the name that begins here; a name of the tables before a role inside it."""
+        known = self.lexicon.names.at(self.a.words, self.a.forms, i)
+        role = self.role_at(i)
+        if role is not None and known is not None and role.role_word is not None:
+            only_name = known[0] > i + 1 and role.last < known[0]
+            if only_name or (role.name is None and role.last + 1 <= known[0]):
+                return self.name_at(i)
+        return role or self.name_at(i)
+
     def inside(self, mention: Mention) -> list[Mention]:
-        """Names inside the owner part of a role: actors, too, though they do not head the phrase."""
+        """Names inside the owner part of a role: actors, too, though they do not head the phrase.
+        A single unknown word there ("degli Esteri") belongs to the role's own title."""
         found: list[Mention] = []
         end = mention.name_first if mention.name_first > mention.first else mention.last + 1
         if mention.role is None:
@@ -63,7 +75,8 @@ class _Reader:
         while i < end:
             inner = self.name_at(i)
             if inner is not None and inner.last < end:
-                found.append(inner._replace(nested=True))
+                if inner.known is not None or inner.last > inner.first:
+                    found.append(inner._replace(nested=True))
                 i = inner.last + 1
             else:
                 i += 1
@@ -78,7 +91,11 @@ class _Reader:
         """A known name, or a run of proper nouns."""
         known = self.lexicon.names.at(self.a.words, self.a.forms, i)
         run = self.run_at(i)
-        if known and known[0] > i and self.a.words[i][0].isupper() and known[0] >= run:
+        if (
+            known
+            and self.a.words[i][0].isupper()
+            and (known[0] >= run or self.stands_beside(known[1], known[0], run))
+        ):
             end, actor = known
             mention = Mention(i, end - 1, actor, self.text(i, end - 1), i, country=actor.country)
             return self.with_apposition(mention)
@@ -98,6 +115,14 @@ class _Reader:
         return self.with_apposition(
             Mention(i, run - 1, actor, name, start, country=country, titled=titled)
         )
+
+    def stands_beside(self, actor: KnownActor, at: int, run: int) -> bool:
+        """Whether a body or country is followed by somebody's full name, not by more of its own:
+        "del Cremlino Dmitry Peskov", but not "Washington Post"."""
+        if actor.kind == "person":
+            return False
+        other = self.lexicon.names.at(self.a.words, self.a.forms, at)
+        return run - at >= 2 or (other is not None and other[0] >= run)
 
     def title(self, i: int) -> bool:
         return self.a.forms[i] in self.lexicon.titles
@@ -167,7 +192,9 @@ class _Reader:
         if found is None or (head > i and not self.same_sentence(i, head)):
             return None
         end, word = found
-        if not self.same_sentence(i, end - 1) or self.a.tags[head] == TAG["VFIN"]:
+        if not self.same_sentence(i, end - 1):
+            return None
+        if end == head + 1 and self.a.tags[head] not in _ROLE_TAGS:
             return None
         end, after_country, after_owner = self.postmodifiers(end)
         country = country or after_country

@@ -35,7 +35,9 @@ class Speakers:
         self.mentions = mentions
         self.firsts = np.array([m.first for m in mentions], dtype=np.intp)
         self.issuers: dict[str, tuple[Member, Span]] = {}
-        self.last: dict[int, Voice] = {}  # by quotation level: 0 the story, 1 inside quotation marks
+        self.last: dict[
+            int, Voice
+        ] = {}  # by quotation level: 0 the story, 1 inside quotation marks
         self.pronouns = {row.form: row for row in analysis.pack.pronouns}
 
     def voice(self, found: Found) -> Voice | None:

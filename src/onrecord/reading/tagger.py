@@ -14,7 +14,28 @@ import numpy as np
 
 from onrecord.reading.crf import Floats, Ints, decode
 
-TAGS = ["NOUN", "PROPN", "ADJ", "ADV", "ADP", "DET", "PRON", "NUM", "PUNCT", "CCONJ", "SCONJ", "PART", "INTJ", "X", "VFIN", "VPART", "VINF", "VGER", "AFIN", "ANON"]
+TAGS = [
+    "NOUN",
+    "PROPN",
+    "ADJ",
+    "ADV",
+    "ADP",
+    "DET",
+    "PRON",
+    "NUM",
+    "PUNCT",
+    "CCONJ",
+    "SCONJ",
+    "PART",
+    "INTJ",
+    "X",
+    "VFIN",
+    "VPART",
+    "VINF",
+    "VGER",
+    "AFIN",
+    "ANON",
+]
 """Universal parts of speech; verbs (V) and auxiliaries (A) by form: finite, participle, infinitive,
 gerund, and for auxiliaries not finite."""
 TAG = {tag: i for i, tag in enumerate(TAGS)}

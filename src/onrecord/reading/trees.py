@@ -21,33 +21,35 @@ class Trees:
 
     def __init__(self, raw: bytes) -> None:
         with np.load(io.BytesIO(raw), allow_pickle=False) as data:
-            self.feature = data["feature"].astype(np.intp)
-            self.threshold = data["threshold"]
-            self.left = data["left"].astype(np.intp)
-            self.right = data["right"].astype(np.intp)
-            self.value = data["value"].astype(np.float32)
-            self.depth = int(data["depth"])
-        self._base = np.arange(len(self.feature))[None, :] * self.feature.shape[1]
+            feature = data["feature"]
+            count, nodes = feature.shape
+            first = (np.arange(count, dtype=np.int32) * nodes)[:, None]
+            # a leaf asks feature 0 and leads to itself whatever the answer, so that all rows go
+            # down every tree in the same number of steps
+            leaf = feature < 0
+            own = first + np.arange(nodes, dtype=np.int32)[None, :]
+            self._feature = np.where(leaf, 0, feature).astype(np.int32).ravel()
+            self._threshold = data["threshold"].astype(np.float32).ravel()
+            self._left = np.where(leaf, own, first + data["left"]).astype(np.int32).ravel()
+            self._right = np.where(leaf, own, first + data["right"]).astype(np.int32).ravel()
+            self._value = data["value"].astype(np.float32).ravel()
+            self._roots = first.ravel()
+            self._depth = int(data["depth"])
 
     def probabilities(self, rows: Floats) -> Floats:
         """The probability of yes for each row of features; shape (rows,)."""
         if not len(rows):
             return np.zeros(0, dtype=np.float32)
-        return np.concatenate(
-            [self._some(rows[i : i + 4096]) for i in range(0, len(rows), 4096)]
-        )
+        return np.concatenate([self._some(rows[i : i + 1024]) for i in range(0, len(rows), 1024)])
 
     def _some(self, rows: Floats) -> Floats:
-        node = np.zeros((len(rows), len(self.feature)), dtype=np.intp)
-        which = np.arange(len(rows))[:, None]
-        feature, threshold = self.feature.ravel(), self.threshold.ravel()
-        left, right = self.left.ravel(), self.right.ravel()
-        for _ in range(self.depth):
-            at = self._base + node
-            asked = feature[at]
-            goes_left = rows[which, asked] <= threshold[at]
-            node = np.where(asked < 0, node, np.where(goes_left, left[at], right[at]))
-        total = self.value.ravel()[self._base + node].sum(axis=1)
+        flat = np.ascontiguousarray(rows, dtype=np.float32).ravel()
+        offsets = (np.arange(len(rows), dtype=np.int32) * rows.shape[1])[:, None]
+        node = np.broadcast_to(self._roots, (len(rows), len(self._roots)))
+        for _ in range(self._depth):
+            answer = flat.take(offsets + self._feature.take(node)) <= self._threshold.take(node)
+            node = np.where(answer, self._left.take(node), self._right.take(node))
+        total = self._value.take(node).sum(axis=1)
         probabilities: Floats = 1.0 / (1.0 + np.exp(-total))
         return probabilities
 

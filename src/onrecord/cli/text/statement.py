@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from onrecord.cli.text.terminal import Styled, Terminal, clean, clean_piece, joined
-from onrecord.cli.text.voices import names, voices
+from onrecord.cli.text.voices import goes_through_others, names, voices
 from onrecord.text import Span
 from onrecord.values import Position, Reading, Statement
 
@@ -23,8 +23,8 @@ def print_statement(
     terminal.print(*words, indent=indent)
     facts = joined(_facts(reading, statement, verbose=verbose))
     terminal.print(*facts, indent=indent + _STEP)
-    if chain := voices(reading, statement):
-        terminal.print((chain, "dim"), indent=indent + _STEP)
+    if verbose or goes_through_others(statement):
+        terminal.print((voices(reading, statement), "dim"), indent=indent + _STEP)
 
 
 def _words(reading: Reading, statement: Statement) -> list[Styled]:
@@ -59,8 +59,8 @@ def _is_mark(letter: str) -> bool:
 def _facts(reading: Reading, statement: Statement, *, verbose: bool) -> Iterator[Styled]:
     block = "" if statement.block == "body" else f", from {_KIND_NAMES[statement.block]}"
     yield f"{statement.type}{block}", "dim"
-    if statement.cue:
-        yield clean(statement.cue.text), "dim"
+    if statement.cue and any(map(str.isalpha, statement.cue.text)):
+        yield f"cue: {clean(statement.cue.text)}", "dim"
     if statement.addressee:
         yield f"to {clean(reading.actor(statement.addressee.actor).name)}", ""
     for position in statement.positions:

@@ -16,9 +16,15 @@ def voices(reading: Reading, statement: Statement) -> str:
             media.setdefault(issuer, carrier.medium.kind)
     links = []
     for actor_id in statement.chain:
-        name = clean(reading.actor(actor_id).name)
+        is_speaker = statement.speaker and statement.speaker.actor == actor_id
+        name = names(reading, statement) if is_speaker else clean(reading.actor(actor_id).name)
         links.append(f"{name} {media[actor_id]}" if actor_id in media else name)
     return " < ".join(links)
+
+
+def goes_through_others(statement: Statement) -> bool:
+    """Whether the chain tells more than that an outlet quotes a speaker, as all of them do."""
+    return len(statement.chain) > 2 or statement.medium is not None
 
 
 def names(reading: Reading, statement: Statement) -> str:

@@ -185,6 +185,10 @@ def _problems(number: int, marks: _Marks, row: _Absent | None) -> Iterator[str]:
         yield "has no content"
     if not has["Q"] and not (row and row.how == "carried over"):
         yield "has no cue"
+    if any(
+        part.meets(cue) for part in marks.places[number, "C"] for cue in marks.places[number, "Q"]
+    ):
+        yield "has its cue inside its content; mark the content in pieces around it"
     if has["S"] == (row is not None):
         yield "needs either a marked speaker or a line of the header"
 

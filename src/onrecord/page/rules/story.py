@@ -4,10 +4,12 @@ from onrecord.languages.detect import script
 from onrecord.page.features import alike, tokens
 from onrecord.page.sheet import Decision, Sheet
 
-_SUBHEAD_TOKENS = 18  # the longest of nine in ten subheads of the tuning pages
+_SUBHEAD_TOKENS = 18  # nine in ten such lines of the tuning pages have 13 or fewer
 _ENOUGH_LETTERS = 3
+_STANDFIRST_TOKENS = 5
 _SAME = 0.8  # Dice's coefficient, as in the metric of tools/score_flat.py
-_DOUBTED = 0.04  # from 0.02 to 0.1 the cross-validation of training/lines.py gives the same
+_DOUBTED = 0.1  # on long pages; training/lines.py gives the same figures from 0.02 on
+_SHORT_PAGE = 50  # lines; on a short page the place between two paragraphs is proof enough
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
@@ -63,6 +65,8 @@ def subhead(sheet: Sheet, i: int) -> Decision | None:
     """A short line of the story that ends no sentence: a heading, or a broken-off line."""
     if _stands_between_paragraphs(sheet, i):
         return Decision("subhead", "a short line without a full stop between two paragraphs")
+    if _is_standfirst(sheet, i):
+        return Decision("subhead", "a line right below the headline, above the first paragraph")
     if not sheet.story[i]:
         return None
     if _is_heading(sheet, i) or sheet.inside(i):
@@ -80,8 +84,16 @@ def _stands_between_paragraphs(sheet: Sheet, i: int) -> bool:
         or not 2 <= sheet.sizes[i] <= _SUBHEAD_TOKENS
     ):
         return False
+    needed = _DOUBTED if len(sheet.lines) >= _SHORT_PAGE else 0.0
     between = sheet.paragraphs[i - 1] and sheet.paragraphs[i + 1]
-    return between and not sheet.ends(i) and sheet.likely[i] >= _DOUBTED
+    return between and not sheet.ends(i) and sheet.likely[i] >= needed
+
+
+def _is_standfirst(sheet: Sheet, i: int) -> bool:
+    """Whether a line is by its place what the headline goes on to say."""
+    if sheet.headline is None or i != sheet.headline + 1 or not i < sheet.first:
+        return False
+    return sheet.sizes[i] >= _STANDFIRST_TOKENS and not sheet.hits[i] and not sheet.dates[i]
 
 
 def _is_heading(sheet: Sheet, i: int) -> bool:

@@ -1,0 +1,70 @@
+"""The quoted part of a text as a text of its own, so that it can be read with the same means."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from onrecord.reading.analysis import Analysis, quoted_tokens
+from onrecord.reading.crf import Ints
+from onrecord.reading.found import Found
+from onrecord.text import Span
+
+SHORTEST = 8
+"""Words that a quotation must have to be read for statements inside it."""
+
+
+class Excerpt(NamedTuple):
+    """`tokens` has, for each token of `analysis`, its number in the whole text."""
+
+    analysis: Analysis
+    tokens: Ints
+
+    def restored(self, found: Found) -> Found:
+        """A quotation of the excerpt with its cue numbered as in the whole text."""
+        if found.cue is None:
+            return found
+        first, last = int(self.tokens[found.cue.first]), int(self.tokens[found.cue.last])
+        outer = self.restored(found.outer) if found.outer is not None else None
+        cue = found.cue._replace(first=first, last=last)
+        return found._replace(cue=cue, outer=outer, nested=True)
+
+
+def excerpt(analysis: Analysis) -> Excerpt | None:
+    """All long quotations of a text, each a paragraph; None where there is none."""
+    pieces: list[Span] = []
+    kept: list[Ints] = []
+    for quotation in analysis.quotations:
+        if quotation.level:
+            continue
+        start, end = quotation.inner(analysis.text)
+        first, beyond = analysis.tokens_in(start, end)
+        if beyond - first >= SHORTEST:
+            pieces.append(Span(start, end))
+            kept.append(np.arange(first, beyond))
+    if not pieces:
+        return None
+    tokens = np.concatenate(kept)
+    paragraph = np.repeat(np.arange(len(kept)), [len(k) for k in kept])
+    # a sentence of the excerpt is what a quotation holds of a sentence
+    keys = paragraph * (len(analysis.bounds) + 1) + analysis.sentence[tokens]
+    begins = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    ends = np.concatenate((begins[1:], [len(tokens)]))
+    inner = [q._replace(level=q.level - 1) for q in analysis.quotations if q.level]
+    starts = analysis.starts[tokens]
+    return Excerpt(
+        analysis._replace(
+            starts=starts,
+            ends=analysis.ends[tokens],
+            words=[analysis.words[t] for t in tokens],
+            forms=[analysis.forms[t] for t in tokens],
+            tags=analysis.tags[tokens],
+            classes=analysis.classes[tokens],
+            quoted=quoted_tokens(starts, inner),
+            sentence=np.repeat(np.arange(len(begins)), ends - begins),
+            bounds=list(zip(begins.tolist(), ends.tolist(), strict=True)),
+            paragraph=paragraph,
+            paragraphs=pieces,
+            quotations=inner,
+        ),
+        tokens,
+    )
