@@ -60,7 +60,7 @@ def countries(folder: Path) -> list[tuple[str, ...]]:
                 for form in forms_of(row["form"], row["lang"]):
                     key = (ids[row["iso2"]], row["iso2"], row["lang"], form, "adjective")
                     rows.add(key)
-    return sorted(row + ("mledoze, dr5hn, CLDR, i18n-nationality (ODbL)",) for row in rows)
+    return sorted((*row, "mledoze, dr5hn, CLDR, i18n-nationality (ODbL)") for row in rows)
 
 
 def holders(folder: Path) -> list[tuple[str, ...]]:

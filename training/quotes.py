@@ -121,7 +121,7 @@ def main() -> None:
     say(f"{len(main_corpus.prepared)} documents of PolNeAR analysed")
     outer, inner = own_gold(arguments.gold / "it", "it", arguments.weight)
     say(f"{len(outer.prepared)} gold texts, {len(inner.prepared)} of them with nested statements")
-    raw, share = train_scorer([main_corpus, outer])
+    raw, share = train_scorer([main_corpus, outer, inner])
     (boosting.MODELS / "cue_scorer.npz").write_bytes(raw)
     say(f"cue scorer: {share:.3f} of its candidates are cues; {len(raw):,} bytes")
     trees, data = Trees(raw), []

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -30,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def onrecord(folder: Path) -> Iterator[Onrecord]:
+def onrecord(folder: Path) -> Onrecord:
     def call(
         *arguments: str, given: bytes = b"", **environment: str
     ) -> subprocess.CompletedProcess[str]:

@@ -41,7 +41,7 @@ def _count(place: Path, table: str = "pages") -> int:
 
 
 def _rows(place: Path) -> set[str]:
-    """All rows but the moments of sightings and the keys, which depend on when and in what order."""
+    """Statements by their pages, without the keys, which depend on the order of adding."""
     with closing(sqlite3.connect(place)) as connection:
         return {
             f"{page} {statement} {content}"

@@ -27,6 +27,8 @@ BY_CLASS: dict[CueClass, tuple[PositionKind, float]] = {
     "agree": ("agreement", 0.7),
 }
 """How sure the class of a cue makes a position; set by hand, to be calibrated on annotated events."""
+OPENING = 3
+"""Words of a content among which a noun opens it."""
 BY_PHRASE = 0.6
 """How sure a phrase of the content makes one."""
 
@@ -51,6 +53,14 @@ def _classes(lang: str, digest: str) -> dict[str, CueClass]:
     return {row.lemma: row.cue_class for row in rows}
 
 
+@cache
+def _nouns(lang: str, digest: str) -> dict[str, CueClass]:
+    """The class of every form of a cue that is a noun."""
+    pack = load(lang)
+    classes = {row.lemma: row.cue_class for row in pack.cues if row.pos == "NOUN"}
+    return {row.form: classes[row.lemma] for row in pack.forms if row.pos == "NOUN"}
+
+
 def code(
     page: Page, actors: tuple[Actor, ...], statements: tuple[Statement, ...], pack: LanguagePack
 ) -> tuple[Statement, ...]:
@@ -60,7 +70,11 @@ def code(
     coded = []
     for statement in statements:
         own = _own_parts(statement, statements)
-        found = {**_from_content(page, own, names, pack), **_from_cue(statement, pack)}
+        found = {
+            **_from_content(page, own, names, pack),
+            **_from_opening(statement, pack),
+            **_from_cue(statement, pack),
+        }
         positions = tuple(
             Position(
                 kind=kind,
@@ -81,10 +95,33 @@ def _from_cue(statement: Statement, pack: LanguagePack) -> _Found:
     if statement.cue is None or statement.negated:
         return {}
     cue_class = _classes(pack.code, pack.digest).get(statement.cue.lemma)
+    if cue_class == "ask" and not statement.content.text.rstrip("\"”»’' ").endswith("?"):
+        if statement.type == "direct" or _asks(statement, pack):
+            return {}
+        cue_class = "demand"  # asked for, not asked about
     if cue_class is None or cue_class not in BY_CLASS:
         return {}
     kind, sure = BY_CLASS[cue_class]
     return {kind: (sure, f"cue class {cue_class}")}
+
+
+def _asks(statement: Statement, pack: LanguagePack) -> bool:
+    """Whether a content opens as an indirect question does."""
+    first = statement.content.text.split(" ", 1)[0].lower()
+    closed = next((row for row in pack.closed if row.form == first), None)
+    return closed is not None and bool({"whether", "question"} & set(closed.classes))
+
+
+def _from_opening(statement: Statement, pack: LanguagePack) -> _Found:
+    """A content that opens with the noun of a stance: "expressed concern about ..."."""
+    nouns = _nouns(pack.code, pack.digest)
+    words = re.findall(r"[^\W\d_]+", statement.content.text.lower())[:OPENING]
+    for word in words:
+        cue_class = nouns.get(word)
+        if cue_class in BY_CLASS and statement.type != "direct":
+            kind, sure = BY_CLASS[cue_class]
+            return {kind: (0.9 * sure, f"opening noun {word}")}
+    return {}
 
 
 def _from_content(

@@ -9,6 +9,7 @@ from onrecord.text import Span
 from onrecord.values import Actor, Page, Statement
 
 _TARGETS = frozenset({"country", "organisation", "institution", "person", "group"})
+_ASIDE = frozenset({"in", "about", "of", "with", "to"})
 
 
 class Targets:
@@ -24,6 +25,10 @@ class Targets:
         self.page = page
         self.actors = {actor.id: actor for actor in actors}
         self.registry = registry(pack.code)
+        self.named = {
+            at for actor in actors for m in actor.mentions for at in range(m.start, m.end)
+        }
+        self.asides = {row.form for row in pack.closed if _ASIDE & set(row.classes)}
         self.addressed: dict[tuple[str | None, str], Counter[str]] = {}
         for statement in statements:
             if statement.addressee is not None and statement.parent and statement.speaker:
@@ -42,16 +47,22 @@ class Targets:
         return self.named_in(statement)
 
     def named_in(self, statement: Statement) -> str | None:
-        """The first actor or nationality of the content that is not of the speaker's own side."""
+        """The first actor or nationality of the content that is not of the speaker's own side;
+        one that a preposition makes a place or topic ("intorno all'Ucraina") only after others."""
         own = self.side(statement)
-        found: list[tuple[int, str]] = []
+        found: list[tuple[bool, int, str]] = []
         for actor in self.actors.values():
             if actor.kind not in _TARGETS or actor.id in own or (actor.country or "") in own:
                 continue
             inside = [m.start for m in actor.mentions if statement.content.holds(m)]
-            found += [(min(inside), actor.id)] if inside else []
-        found += self.nationalities(statement.content, own)
-        return min(found)[1] if found else None
+            found += [(self.is_aside(at), at, actor.id) for at in inside]
+        found += [(False, at, ident) for at, ident in self.nationalities(statement.content, own)]
+        return min(found)[2] if found else None
+
+    def is_aside(self, at: int) -> bool:
+        """Whether the word before an actor marks it as a place, a topic or an owner."""
+        before = re.search(r"[\w’']+\s*\Z", self.page.text[max(0, at - 20) : at])
+        return bool(before and before.group().strip().lower().replace("’", "'") in self.asides)
 
     def side(self, statement: Statement) -> set[str]:
         """Ids and countries of the speaker and of the voices that carry the statement."""
@@ -67,6 +78,8 @@ class Targets:
         """Countries named by an adjective ("le truppe russe")."""
         found = []
         for word in re.finditer(r"\w+", content.of(self.page.text)):
+            if content.start + word.start() in self.named:
+                continue
             code = self.registry.adjectives.get(word.group().lower())
             country = self.registry.country(code) if code and code not in own else None
             if country is not None:

@@ -1,11 +1,11 @@
-"""Finishes contents on the whole text: quotations are taken whole, across sentences and paragraphs."""
+"""Finishes contents on the whole text: quotations are taken whole, over sentences and paragraphs."""
 
 from bisect import bisect_left
 
-from onrecord.reading.analysis import Analysis
+from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.found import Found
 from onrecord.reading.quotations import Quotation
-from onrecord.reading.tagger import TAG
+from onrecord.reading.tagger import TAG, TAGS
 from onrecord.text import Span, hull
 
 ENOUGH = 0.5
@@ -104,7 +104,8 @@ def merge(analysis: Analysis, parts: list[Span]) -> tuple[Span, ...]:
 def _adopt(
     analysis: Analysis, found: Found, everything: list[Found], outer: list[Quotation]
 ) -> Found:
-    """A cue without a content takes the quotation that stands right after or before its sentence."""
+    """A cue without a content takes the quotation right after or before its sentence, or the clause
+    before it."""
     if found.parts or found.cue is None:
         return found
     low, high = analysis.bounds[int(analysis.sentence[found.cue.first])]
@@ -117,7 +118,26 @@ def _adopt(
         closes_last = before and "\n" not in analysis.text[quotation.end : start]
         if (opens_next or closes_last) and not _is_taken(region, everything):
             return found._replace(parts=(region,))
-    return found
+    clause = _clause_before(analysis, found, low, high)
+    return found if clause is None else found._replace(parts=(clause,))
+
+
+def _clause_before(analysis: Analysis, found: Found, low: int, high: int) -> Span | None:
+    """What stands before a comma and a cue with its source that together end the sentence, whatever
+    other cues it holds: "X called for A and B, the ministry said."."""
+    cue, source = found.cue, found.source
+    if cue is None or cue.pos != "VERB" or source is None:
+        return None
+    first, beyond = analysis.tokens_in(source.start, source.end)
+    begin = min(cue.first, first)
+    while begin - 1 > low and TAGS[analysis.tags[begin - 1]] in {"AFIN", "ANON", "PRON", "DET"}:
+        begin -= 1
+    rest = analysis.tags[max(beyond, cue.last + 1) : high]
+    if begin - 1 <= low or (rest != TAG["PUNCT"]).any():
+        return None
+    if analysis.classes[begin - 1] != CLASS["comma"] or first < low:
+        return None
+    return analysis.span(low, begin - 2) if begin - 2 >= low else None
 
 
 def _is_taken(region: Span, everything: list[Found]) -> bool:

@@ -68,6 +68,17 @@ class Speakers:
             return subject and subject._replace(how="dropped subject")
         return None
 
+    def behind_cue(self, found: Found) -> Voice | None:
+        """The first actor after a cue, in its sentence: the subject of an inverted clause."""
+        if found.cue is None:
+            return None
+        _, high = self.a.bounds[int(self.a.sentence[found.cue.first])]
+        after = [m for m in self.top_mentions(found.cue.last + 1, high) if m.first > found.cue.last]
+        voice = self.from_mentions(after[:1], high) if after else None
+        if voice is not None:
+            self.last[self.level(found)] = voice
+        return voice
+
     # a source in words
 
     def from_source(self, found: Found, source: Span) -> Voice | None:

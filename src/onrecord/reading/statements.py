@@ -1,16 +1,22 @@
 """Quotations to statements: speakers named, nesting and chains of voices worked out."""
 
 import hashlib
+from functools import cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from onrecord.languages.load import load
+from onrecord.languages.shape import PronounRow
 from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.cast import Cast, Member
 from onrecord.reading.found import Found
 from onrecord.reading.mentions import Mention
 from onrecord.reading.speakers import Speakers, Voice
 from onrecord.reading.surroundings import addressee_of, hedges_of, is_negated, medium_of
+from onrecord.reading.tagger import TAGS
 from onrecord.text import Span, hull
-from onrecord.values import BlockKind, Cue, Medium, Passage, Speaker, Statement
+from onrecord.values import Addressee, BlockKind, Cue, Medium, Passage, Speaker, Statement
 
 _WRAPPED_SURPLUS = 3
 """Words that an attribution may hold besides another one and still be only its carrier."""
@@ -30,19 +36,55 @@ def draft_all(
     analysis: Analysis, speakers: Speakers, quotes: list[Found], kinds: list[BlockKind]
 ) -> list[Draft]:
     """Names the speakers in the order of the cues; `kinds` has the block kind of each paragraph."""
-    drafts: dict[int, Draft] = {}
-    order = sorted(range(len(quotes)), key=lambda i: _reading_order(quotes[i]))
-    for i in order:
-        found = quotes[i]
+    drafts: list[Draft] = []
+    for found in sorted(quotes, key=_reading_order):
+        if refers_back(analysis, found):
+            _carry_last(drafts, speakers.behind_cue(found))
+            continue
         outer = speakers.voice(found.outer) if found.outer is not None else None
         voice = speakers.voice(found)
-        medium = medium_of(analysis, found)
-        if medium is None and found.outer is not None:
-            medium = medium_of(analysis, found.outer)
+        if found.nested and voice is None:
+            continue
+        medium = medium_of(analysis, found.outer or found) or medium_of(analysis, found)
         first, _ = analysis.tokens_in(found.content.start, found.content.end)
         block = kinds[int(analysis.paragraph[min(first, len(analysis.words) - 1)])]
-        drafts[i] = Draft(found, voice, (outer,) if outer else (), medium, block)
-    return unwrap(analysis, [drafts[i] for i in range(len(quotes))])
+        drafts.append(Draft(found, voice, (outer,) if outer else (), medium, block))
+    return unwrap(analysis, drafts)
+
+
+def refers_back(analysis: Analysis, found: Found) -> bool:
+    """Whether an attribution is of what was said before: its verb has a pronoun for its object
+    ("Lo ha affermato il ministero")."""
+    if found.cue is None or found.cue.pos != "VERB" or found.quoted > 0:
+        return False
+    for token in range(found.cue.first - 1, max(-1, found.cue.first - 4), -1):
+        row = object_pronouns(analysis.pack.code, analysis.pack.digest).get(analysis.forms[token])
+        if row is not None:
+            return row.number == "sing" and row.gender == "masc" and row.person == "3"
+        if TAGS[analysis.tags[token]] not in _VERB_GROUP:
+            return False
+    return False
+
+
+_VERB_GROUP = frozenset({"AFIN", "ANON", "VFIN", "ADV", "VPART"})
+
+
+@cache
+def object_pronouns(code: str, digest: str) -> dict[str, PronounRow]:
+    """The forms that are object pronouns and nothing else."""
+    rows = load(code).pronouns
+    others = {row.form for row in rows if row.case != "object"}
+    return {r.form: r for r in rows if r.case == "object" and r.form not in others}
+
+
+def _carry_last(drafts: list[Draft], voice: Voice | None) -> None:
+    """Makes a voice the carrier of the statement before it."""
+    if voice is None or not drafts:
+        return
+    last = drafts[-1]
+    own = last.voice.members[0].id if last.voice is not None else None
+    if voice.members[0].id != own:
+        drafts[-1] = last._replace(through=(voice, *last.through))
 
 
 def _reading_order(found: Found) -> tuple[int, int]:
@@ -105,7 +147,10 @@ class Builder:
 
     def build(self, drafts: list[Draft], outlet: Member | None) -> tuple[Statement, ...]:
         """Statements in order of their contents; no two have the same place."""
-        contents = {id(d): self.content_parts(d.found) for d in drafts}
+        addressees = {
+            id(d): addressee_of(self.a, self.cast, self.mentions, d.found) for d in drafts
+        }
+        contents = {id(d): self.content_parts(d.found, addressees[id(d)]) for d in drafts}
         places: dict[Span, Draft] = {}
         for draft in sorted(drafts, key=lambda d: -d.found.score):
             places.setdefault(hull(contents[id(draft)]), draft)
@@ -125,8 +170,15 @@ class Builder:
             voices[ident] = chain
             medium = draft.medium or media.get(parent_id or "")
             media[ident] = medium
+            made = self.statement(draft, contents[id(draft)])
             statements.append(
-                self.statement(ident, place, contents[id(draft)], draft, parent_id, chain, medium)
+                replace(
+                    made,
+                    chain=chain,
+                    parent=parent_id,
+                    medium=medium,
+                    addressee=addressees[id(draft)],
+                )
             )
         return tuple(sorted(statements, key=lambda s: (s.content.start, -s.content.end)))
 
@@ -147,29 +199,21 @@ class Builder:
         ]
         return min(holding, key=lambda place: place.end - place.start, default=None)
 
-    def statement(  # noqa: PLR0913 - a statement has that many parts
-        self,
-        ident: str,
-        place: Span,
-        parts: tuple[Span, ...],
-        draft: Draft,
-        parent: str | None,
-        chain: tuple[str, ...],
-        medium: Medium | None,
-    ) -> Statement:
-        found = draft.found
+    def statement(self, draft: Draft, parts: tuple[Span, ...]) -> Statement:
+        """A statement by itself, before it is set among the others."""
+        found, place = draft.found, hull(parts)
         return Statement(
-            id=ident,
+            id=self.ident(place),
             type=found.type,
             block=draft.block,
             content=self.passage(place),
             content_parts=parts,
             cue=self.cue(found),
             speaker=self.speaker(draft),
-            addressee=addressee_of(self.a, self.cast, self.mentions, found),
-            medium=medium,
-            chain=chain,
-            parent=parent,
+            addressee=None,
+            medium=None,
+            chain=(),
+            parent=None,
             hedges=hedges_of(self.a, found),
             negated=is_negated(self.a, found),
             confidence=round(self.confidence(draft), 3),
@@ -179,12 +223,21 @@ class Builder:
         """The probability of the cue; two thirds of it where nobody is named."""
         return draft.found.score * (1.0 if draft.voice is not None else 2 / 3)
 
-    def content_parts(self, found: Found) -> tuple[Span, ...]:
-        """The parts without the conjunction that opens a reported clause."""
+    def content_parts(self, found: Found, addressee: Addressee | None) -> tuple[Span, ...]:
+        """The parts without the conjunction that opens a reported clause, and without the one
+        spoken to where a preposition marks him as such ("ricorda all'Occidente le ...")."""
         parts = list(found.parts)
         first, beyond = self.a.tokens_in(parts[0].start, parts[0].end)
-        if beyond - first > 1 and self.a.classes[first] == CLASS["that"]:
-            parts[0] = Span(int(self.a.starts[first + 1]), parts[0].end)
+        begin = first
+        if addressee is not None and first <= self.a.tokens_in(addressee.start, addressee.end)[0]:
+            named, after = self.a.tokens_in(addressee.start, addressee.end)
+            marked = {int(c) for c in self.a.classes[max(0, named - 2) : named]}
+            if named <= first + 2 and marked & {CLASS["to"], CLASS["inf"]}:
+                begin = after
+        if begin < beyond - 1 and self.a.classes[begin] == CLASS["that"]:
+            begin += 1
+        if first < begin < beyond:
+            parts[0] = Span(int(self.a.starts[begin]), parts[0].end)
         return tuple(parts)
 
     def passage(self, span: Span) -> Passage:

@@ -1,0 +1,97 @@
+"""The public names, and that importing them costs nothing."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import onrecord
+
+PUBLIC = {
+    *("Actor", "Addressee", "Article", "Block", "Cue", "Engine", "Event", "Medium", "Page"),
+    *("Passage", "Position", "Reading", "Span", "Speaker", "Statement"),
+    *("DataFileError", "InputError", "InvariantError", "OnrecordError"),
+    *("RecordError", "UsageError", "Record", "read", "__version__"),
+}
+TEXT = (
+    "Minister speaks on gas\n\nThe minister, Ann Lee, spoke in Ljubljana on Monday.\n"
+    "“We will not meet again,” Lee said after the talks had ended.\n"
+)
+
+
+def test_the_public_names() -> None:
+    assert set(onrecord.__all__) == PUBLIC
+    assert set(onrecord.__all__) <= set(dir(onrecord))
+
+
+@pytest.mark.parametrize("name", sorted(PUBLIC))
+def test_each_name_is_there(name: str) -> None:
+    assert getattr(onrecord, name)
+
+
+def test_no_other_name_is_there() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'pipelin'"):
+        onrecord.pipelin  # type: ignore[attr-defined]  # noqa: B018
+
+
+@pytest.mark.parametrize("module", ["onrecord", "onrecord.cli.main"])
+def test_importing_loads_nothing_heavy(module: str) -> None:
+    heavy = {
+        *("sqlalchemy", "alembic", "trafilatura", "numpy", "lxml"),
+        *("httpx", "rich", "msgspec", "py3langid"),
+    }
+    code = f"import sys, {module}; print(*({heavy} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == ""
+
+
+def test_read_takes_a_path_its_name_text_or_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(TEXT, "utf-8")
+    by_path = onrecord.read(path, lang="en")
+    assert by_path.page.source == str(path)
+    assert by_path.statements
+    assert onrecord.read(str(path), lang="en") == by_path
+    for given, source in ((TEXT, "text"), (TEXT.encode(), "bytes")):
+        reading = onrecord.read(given, lang="en")
+        assert reading.page.source == source
+        assert reading.page.id == by_path.page.id
+        assert reading.statements == by_path.statements
+
+
+def test_the_source_can_be_named() -> None:
+    assert (
+        onrecord.read(TEXT, source="https://example.org/1").page.source == "https://example.org/1"
+    )
+
+
+def test_a_missing_path_is_an_error() -> None:
+    with pytest.raises(onrecord.InputError, match="no such file"):
+        onrecord.read(Path("missing.html"))
+
+
+def test_text_that_is_no_text() -> None:
+    with pytest.raises(onrecord.InputError, match=r"^text: has half a character"):
+        onrecord.read("\ud800 half an emoji")
+    with pytest.raises(onrecord.InputError, match=r"^text: "):
+        onrecord.read("\0" * 5000)
+
+
+def test_an_unknown_language_is_wrong_usage() -> None:
+    with pytest.raises(onrecord.UsageError, match="no language pack for 'xx'"):
+        onrecord.read(TEXT, lang="xx")
+
+
+def test_a_language_without_a_pack_is_read_without_statements() -> None:
+    text = "Премьера\n\n" + "Министр сказал журналистам, что переговоры начнутся завтра утром. " * 5
+    reading = onrecord.read(text)
+    assert reading.article.language not in ("en", "it")
+    assert reading.statements == ()
+    assert reading.engine == onrecord.Engine(onrecord.__version__, None)
+
+
+def test_the_reading_tells_what_made_it() -> None:
+    engine = onrecord.read(TEXT, lang="en").engine
+    assert engine.version == onrecord.__version__
+    assert engine.pack
