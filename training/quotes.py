@@ -119,13 +119,18 @@ def main() -> None:
 
     main_corpus = english(arguments.train)
     say(f"{len(main_corpus.prepared)} documents of PolNeAR analysed")
-    outer, inner = own_gold(arguments.gold / "it", "it", arguments.weight)
-    say(f"{len(outer.prepared)} gold texts, {len(inner.prepared)} of them with nested statements")
-    raw, share = train_scorer([main_corpus, outer, inner])
+    own = [
+        corpus
+        for lang in ("it", "en")
+        for corpus in own_gold(arguments.gold / lang, lang, arguments.weight)
+    ]
+    say(f"{len(own[0].prepared)} Italian and {len(own[2].prepared)} English gold texts")
+    corpora = [main_corpus, *own]
+    raw, share = train_scorer(corpora)
     (boosting.MODELS / "cue_scorer.npz").write_bytes(raw)
     say(f"cue scorer: {share:.3f} of its candidates are cues; {len(raw):,} bytes")
     trees, data = Trees(raw), []
-    for corpus in (main_corpus, outer, inner):
+    for corpus in corpora:
         for p, f in zip(corpus.prepared, corpus.figures, strict=True):
             scores = trees.probabilities(cue_features(p.analysis, p.candidates, f))
             data += list(contents.samples(p, f, scores, CUE_THRESHOLD)) * corpus.weight
