@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,44 @@ def test_read_takes_a_path_its_name_text_or_bytes(tmp_path: Path) -> None:
         assert reading.page.source == source
         assert reading.page.id == by_path.page.id
         assert reading.statements == by_path.statements
+
+
+class _OnePage(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/plain; charset=iso-8859-1")
+        self.end_headers()
+        self.wfile.write(TEXT.replace("Ann", "Anné").translate(PLAIN).encode("iso-8859-1"))
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: standard error is the test's."""
+
+
+PLAIN = str.maketrans("“”", '""')
+
+
+def test_read_fetches_an_address() -> None:
+    with HTTPServer(("127.0.0.1", 0), _OnePage) as server:
+        thread = threading.Thread(target=server.handle_request)
+        thread.start()
+        address = f"http://127.0.0.1:{server.server_port}/page"
+        reading = onrecord.read(address, lang="en")
+        thread.join()
+    assert reading.page.source == address
+    assert "Anné Lee" in reading.page.text  # by the encoding that the server declared
+
+
+@pytest.mark.parametrize("name", ["/dev/null/page", "a\0b"])
+def test_paths_that_cannot_be(name: str) -> None:
+    with pytest.raises(onrecord.InputError, match="cannot be read"):
+        onrecord.read(Path(name))
+
+
+def test_the_package_is_a_command() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "onrecord", "--version"], capture_output=True, text=True, check=True
+    )
+    assert run.stdout == f"onrecord {onrecord.__version__}\n"
 
 
 def test_the_source_can_be_named() -> None:

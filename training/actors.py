@@ -50,7 +50,11 @@ def countries(folder: Path) -> list[tuple[str, ...]]:
             if not country["un_member"] and country["iso2"] not in {"PS", "TW", "VA", "XK"}:
                 continue
             ids[country["iso2"]] = country["wikidata"]
-            for field, kind in (("names", "name"), ("official", "name"), ("capital", "capital")):
+            for field, kind in (
+                    ("names", "name"),
+                    ("official", "official"),
+                    ("capital", "capital"),
+                ):
                 for lang in wanted & set(country[field]):
                     for form in country[field][lang]:
                         rows.add((country["wikidata"], country["iso2"], lang, form, kind))

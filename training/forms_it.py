@@ -42,8 +42,9 @@ def verb_forms(lemma: str) -> set[str]:
     """All forms of a verb; of "lasciar intendere" the first word inflects."""
     head, _, rest = lemma.partition(" ")
     if rest:
-        plain = {f for f in _finite_and_nominal(_HEADS.get(head, head))}
-        return {f"{form} {rest}" for form in plain} | {lemma}
+        plain = _finite_and_nominal(_HEADS.get(head, head))
+        rests = adjective_forms(rest) if rest in _DATA["agreeing"] else {rest}
+        return {f"{form} {other}" for form in plain for other in rests} | {lemma}
     if head.endswith("si"):
         return _finite_and_nominal(base_of(head)) | _with_enclitics(base_of(head), ("si",))
     return _finite_and_nominal(head) | {head} | _with_enclitics(head, tuple(_ENCLITICS))

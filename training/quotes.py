@@ -110,7 +110,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("train", type=Path, help="polnear.en.train.jsonl")
     parser.add_argument("--gold", type=Path, default=Path("gold"), help="our own gold texts")
-    parser.add_argument("--weight", type=int, default=4, help="how many times each of them counts")
+    parser.add_argument("--weight", type=int, default=12, help="how many times each of them counts")
     arguments = parser.parse_args()
     begun = time.perf_counter()
 

@@ -1,6 +1,7 @@
 """What may stand where a record is looked for."""
 
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from onrecord.errors import RecordError, UsageError
-from onrecord.record import Record
+from onrecord.record import Record, database
 from onrecord.record.database import database_url
 from onrecord.record.tables import REVISION, metadata
 from tests.record.conftest import execute
@@ -75,11 +76,41 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["postgresql://host/db", "sqlite://", "sqlite:///:memory:", "x://["]
+    "url", ["postgresql://host/db", "sqlite://", "sqlite:///:memory:", "x://[", "://x"]
 )
 def test_addresses_that_are_no_records(url: str) -> None:
     with pytest.raises(UsageError):
         database_url(url)
+
+
+def test_a_damaged_record_is_refused_in_one_line(place: Path) -> None:
+    with Record(place) as record:
+        for number in range(30):
+            record.add(*made(number))
+    data = place.read_bytes()
+    place.write_bytes(data[:8192] + b"\xff" * (len(data) - 8192))
+    with (
+        pytest.raises(RecordError, match=r"record\.sqlite: .*malformed.*Run onrecord check"),
+        Record(place) as record,
+    ):
+        record.search("dialogo")
+
+
+def test_a_new_record_waits_for_another_process(place: Path) -> None:
+    with closing(sqlite3.connect(place, check_same_thread=False)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        timer = threading.Timer(0.3, other.rollback)
+        timer.start()
+        Record(place).close()
+        timer.join()
+
+
+def test_a_record_that_stays_locked(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    with closing(sqlite3.connect(place)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(RecordError, match=r"record\.sqlite: database is locked"):
+            Record(place)
 
 
 def test_a_path_with_odd_characters(tmp_path: Path) -> None:

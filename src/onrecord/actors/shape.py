@@ -15,7 +15,7 @@ class CountryRow(Struct, frozen=True):
     country: str
     lang: str
     form: str
-    kind: Literal["name", "capital", "adjective"]
+    kind: Literal["name", "official", "capital", "adjective"]
     evidence: str
 
 

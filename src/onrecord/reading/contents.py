@@ -15,7 +15,7 @@ import numpy as np
 
 from onrecord.reading.analysis import CLASS, CLASSES, Analysis
 from onrecord.reading.crf import Floats, Ints, decode
-from onrecord.reading.cues import POS, Candidate
+from onrecord.reading.cues import POS, Candidate, group_starts
 from onrecord.reading.figures import HABITS, NEXT, what_follows
 from onrecord.reading.tagger import TAG, TAGS
 from onrecord.reading.windows import running, shifted
@@ -127,6 +127,7 @@ def _cue_columns(
     quoted = running(analysis.quoted.astype(np.intp), analysis.bounds)
     in_sentence = quoted[bounds[:, 1]] - quoted[bounds[:, 0]]
     rest = running((analysis.tags != TAG["PUNCT"]).astype(np.intp), analysis.bounds)
+    group = group_starts(analysis, first)
     being = (analysis.classes == CLASS["be"]).astype(np.intp)
     been = shifted(being, analysis.sentence, -1, 0) | shifted(being, analysis.sentence, -2, 0)
     habit = {name: figures[:, 1 + len(NEXT) + i] for i, name in enumerate(HABITS)}
@@ -148,10 +149,22 @@ def _cue_columns(
         "last": Column((rest[bounds[:, 1]] - rest[last + 1] == 0).astype(np.intp), 2),
         "passive": Column(been[first] * (analysis.tags[first] == TAG["VPART"]), 2),
         "before": Column(
-            shifted(analysis.classes, analysis.sentence, -1, len(CLASSES))[first], len(CLASSES) + 1
+            shifted(analysis.classes, analysis.sentence, -1, len(CLASSES))[group], len(CLASSES) + 1
         ),
+        "marked": Column(_marked_before(analysis, group), 3),
+        "free": Column(np.full(len(cues), int(analysis.pack.grammar.drops_subjects)), 2),
     }
     return {name: Column(c.values[pairs.cue], c.size) for name, c in columns.items()}
+
+
+def _marked_before(analysis: Analysis, group: Ints) -> Ints:
+    """0 where no quotation ends right before the cue's verb group, 1 where one does, 2 where one
+    does with a comma between."""
+    quoted = analysis.quoted.astype(np.intp)
+    near = shifted(quoted, analysis.sentence, -1, 0)[group]
+    far = shifted(quoted, analysis.sentence, -2, 0)[group]
+    comma = shifted(analysis.classes, analysis.sentence, -1, -1)[group] == CLASS["comma"]
+    return np.where(comma & (far == 1), 2, near)
 
 
 def _token_columns(analysis: Analysis, pairs: Pairs) -> dict[str, Column]:
@@ -231,6 +244,18 @@ TEMPLATES: Templates = (
     ("side", "before", "verbs", "commas"),
     ("side", "before", "tag0"),
     ("side", "capital", "tag0", "distance"),
+    ("side", "marked", "tag0", "distance"),
+    ("side", "marked", "verbs", "commas"),
+    ("side", "marked", "follows", "tag0"),
+    ("side", "marked", "class0", "verbs"),
+    ("side", "marked", "state0", "commas"),
+    ("side", "free", "tag0", "distance"),
+    ("side", "free", "follows", "tag0"),
+    ("side", "free", "marked", "commas", "verbs"),
+    ("side", "free", "last", "commas"),
+    ("side", "free", "class0"),
+    ("side", "free", "pos", "verbs"),
+    ("side", "free", "passive", "distance"),
 )
 
 

@@ -80,6 +80,27 @@ def _reading(
     return None
 
 
+_GROUP_TAGS = frozenset({TAG["AFIN"], TAG["ANON"], TAG["ADV"], TAG["PART"]})
+_GROUP_CLASSES = frozenset({CLASS["reflexive"], CLASS["not"], CLASS["have"], CLASS["be"]})
+_LONGEST_GROUP = 4
+
+
+def group_starts(analysis: Analysis, first: Ints) -> Ints:
+    """For each cue that begins at `first`, the token with which its verb group begins: the
+    auxiliaries, adverbs and reflexives before it ("si è poi detto")."""
+    starts = first.copy()
+    for n, token in enumerate(first.tolist()):
+        low = analysis.bounds[int(analysis.sentence[token])][0]
+        at = token
+        while at > low and token - at < _LONGEST_GROUP:
+            tag, kind = int(analysis.tags[at - 1]), int(analysis.classes[at - 1])
+            if tag not in _GROUP_TAGS and kind not in _GROUP_CLASSES:
+                break
+            at -= 1
+        starts[n] = at
+    return starts
+
+
 FEATURE_OFFSETS = (-4, -3, -2, -1, 1, 2, 3, 4)
 
 
@@ -103,6 +124,9 @@ def cue_features(analysis: Analysis, candidates: list[Candidate], figures: Float
 
 def _neighbours(analysis: Analysis, first: Ints, last: Ints) -> list[Ints]:
     columns = [analysis.tags[first], analysis.classes[first]]
+    group = group_starts(analysis, first)
+    for values in (analysis.tags, analysis.classes, analysis.quoted.astype(np.intp)):
+        columns.append(shifted(values, analysis.sentence, -1, -1)[group])
     for offset in FEATURE_OFFSETS:
         at = first if offset < 0 else last
         columns.append(shifted(analysis.tags, analysis.sentence, offset, -1)[at])

@@ -54,6 +54,7 @@ class Lexicon(NamedTuple):
     adjectives: dict[str, str]  # nationality -> country
     titles: frozenset[str]
     particles: frozenset[str]
+    days: frozenset[str]  # names of days and months: capitalised in some languages, never actors
 
 
 @cache
@@ -73,6 +74,7 @@ def lexicon(code: str, digest: str) -> Lexicon:
         adjectives=known.adjectives,
         titles=frozenset(title.rstrip(".") for title in grammar.titles),
         particles=frozenset(grammar.name_particles),
+        days=frozenset(grammar.weekdays) | {name for month in grammar.months for name in month},
     )
 
 

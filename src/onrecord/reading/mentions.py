@@ -131,6 +131,8 @@ class _Reader:
         """Token beyond the run of proper nouns that begins at `i`; `i` where there is none."""
         if not self.a.words[i][0].isupper() or not self.starts_name(i):
             return i
+        if self.a.forms[i] in self.lexicon.days:
+            return i
         end = i + 1
         while end < self.count and end - i < _LONGEST_NAME and self.same_sentence(i, end):
             word = self.a.words[end]
@@ -140,7 +142,7 @@ class _Reader:
             particle = self.a.forms[end] in self.lexicon.particles and self.capital(end + 1, i)
             if not (inner or particle or ((initial or after_title) and self.capital(end + 1, i))):
                 break
-            if inner and self.is_role_word(end):
+            if inner and (self.is_role_word(end) or self.a.forms[end] in self.lexicon.days):
                 break
             end += 1
         return end

@@ -1,5 +1,6 @@
 """Who a source is: by name, by role, by a pronoun, by a dropped subject, or carried over."""
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 import numpy as np
@@ -35,9 +36,9 @@ class Speakers:
         self.mentions = mentions
         self.firsts = np.array([m.first for m in mentions], dtype=np.intp)
         self.issuers: dict[str, tuple[Member, Span]] = {}
-        self.last: dict[
-            int, Voice
-        ] = {}  # by quotation level: 0 the story, 1 inside quotation marks
+        # the last speaker of the story (0) and of each quotation by its number
+        self.last: dict[int, Voice] = {}
+        self.quotations = [q.start for q in analysis.quotations if q.level == 0]
         self.pronouns = {row.form: row for row in analysis.pack.pronouns}
 
     def voice(self, found: Found) -> Voice | None:
@@ -49,8 +50,10 @@ class Speakers:
         return voice
 
     def level(self, found: Found) -> int:
-        """1 where the cue itself stands between quotation marks."""
-        return int(self.a.quoted[found.cue.first]) if found.cue is not None else 0
+        """0 for a cue in the story's own voice, else the number of the quotation it stands in."""
+        if found.cue is None or not self.a.quoted[found.cue.first]:
+            return 0
+        return bisect_right(self.quotations, int(self.a.starts[found.cue.first]))
 
     def _voice(self, found: Found, level: int) -> Voice | None:
         if found.source is not None and not found.carried:
@@ -67,6 +70,12 @@ class Speakers:
             subject = self.subject_before(found.cue.first, level) or last
             return subject and subject._replace(how="dropped subject")
         return None
+
+    def is_own_voice(self, voice: Voice) -> bool:
+        """Whether a quoted speaker reports himself ("I think that"): his words are his statement
+        as they stand."""
+        story = self.last.get(0)
+        return voice.how == "pronoun" and story is not None and voice.members == story.members
 
     def behind_cue(self, found: Found) -> Voice | None:
         """The first actor after a cue, in its sentence: the subject of an inverted clause."""
@@ -268,18 +277,18 @@ class Speakers:
             led = mention.first > low and TAGS[self.a.tags[mention.first - 1]] == "ADP"
             if begins and same and not led and mention.first - low <= 3:
                 return self.from_mentions([mention], token)
-        if last is not None:
+        if last is not None or level:
             return last
-        return self.previous_subject(int(self.a.sentence[token]), level)
+        return self.previous_subject(int(self.a.sentence[token]))
 
-    def previous_subject(self, sentence: int, level: int) -> Voice | None:
-        """The first person or body of the sentences before, nearest sentence first."""
+    def previous_subject(self, sentence: int) -> Voice | None:
+        """The first person or body of the story's sentences before, nearest sentence first."""
         for back in range(1, _REACH + 1):
             if sentence - back < 0:
                 return None
             low, high = self.a.bounds[sentence - back]
             for mention in self.top_mentions(low, high):
-                if mention.first >= low and int(self.a.quoted[mention.first]) == level:
+                if mention.first >= low and not self.a.quoted[mention.first]:
                     return self.from_mentions([mention], high)
         return None
 

@@ -43,7 +43,7 @@ def draft_all(
             continue
         outer = speakers.voice(found.outer) if found.outer is not None else None
         voice = speakers.voice(found)
-        if found.nested and voice is None:
+        if found.nested and (voice is None or speakers.is_own_voice(voice)):
             continue
         medium = medium_of(analysis, found.outer or found) or medium_of(analysis, found)
         first, _ = analysis.tokens_in(found.content.start, found.content.end)

@@ -95,8 +95,13 @@ def addressee_of(
     """Who is spoken to: the actor between the cue and the content, or behind the speaker."""
     if found.cue is None:
         return None
-    tops = [m for m in mentions if not m.nested]
+    tops = [m for m in mentions if not m.nested and not is_document(m)]
     return _after_cue(analysis, cast, tops, found) or _after_source(analysis, cast, tops, found)
+
+
+def is_document(mention: Mention) -> bool:
+    """Whether a mention is of a text, not of somebody."""
+    return mention.role_word is not None and mention.role_word.kind == "document"
 
 
 def _after_cue(

@@ -64,7 +64,7 @@ def _load(connection: Connection, found: str, *, is_page: bool) -> Reading | Sai
     reading = load_page(connection, connection.execute(query).scalar_one())
     if is_page:
         return reading
-    return Said(reading, next(s for s in reading.statements if s.id == found))
+    return Said(reading, reading.statement(found))
 
 
 def _voice(connection: Connection, actor_id: str) -> Voice | None:

@@ -39,7 +39,9 @@ def to_frame(reading: Reading) -> polars.DataFrame:
     for name in _COLUMNS:
         kind = getattr(polars, _NOT_TEXT.get(name, "String"))
         types[name] = kind(polars.String) if kind is polars.List else kind
-    return polars.DataFrame([_row(reading, s) for s in reading.statements], schema=types)
+    names = {actor.id: actor.name for actor in reading.actors}
+    rows = [_row(reading, names, statement) for statement in reading.statements]
+    return polars.DataFrame(rows, schema=types)
 
 
 _COLUMNS = (
@@ -50,8 +52,7 @@ _COLUMNS = (
 )
 
 
-def _row(reading: Reading, statement: Statement) -> dict[str, object]:
-    names = {actor.id: actor.name for actor in reading.actors}
+def _row(reading: Reading, names: dict[str, str], statement: Statement) -> dict[str, object]:
     article, speaker = reading.article, statement.speaker
     return {
         "page": reading.page.id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -23,7 +24,7 @@ class Engine(Struct, frozen=True):
     pack: str | None
 
 
-class Reading(Struct, frozen=True, kw_only=True):
+class Reading(Struct, frozen=True, kw_only=True, dict=True):  # `dict` for the cached properties
     """A page, its story, its actors, and who said what."""
 
     page: Page
@@ -53,7 +54,16 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     def actor(self, actor_id: str) -> Actor:
         """The actor of this page with that id; KeyError where there is none."""
-        for actor in self.actors:
-            if actor.id == actor_id:
-                return actor
-        raise KeyError(actor_id)
+        return self._actors_by_id[actor_id]
+
+    def statement(self, statement_id: str) -> Statement:
+        """The statement of this page with that id; KeyError where there is none."""
+        return self._statements_by_id[statement_id]
+
+    @cached_property
+    def _actors_by_id(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def _statements_by_id(self) -> dict[str, Statement]:
+        return {statement.id: statement for statement in self.statements}

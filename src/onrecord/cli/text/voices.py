@@ -42,11 +42,10 @@ def about(actor: Actor) -> tuple[str, ...]:
 
 def _with_parents(reading: Reading, statement: Statement) -> Iterator[Statement]:
     """The statement and those that it is nested in, the innermost first."""
-    by_id = {each.id: each for each in reading.statements}
-    above: Statement | None = statement
-    while above is not None:
-        yield above
-        above = by_id.get(above.parent) if above.parent else None
+    yield statement
+    while statement.parent is not None:
+        statement = reading.statement(statement.parent)
+        yield statement
 
 
 def _issuer(reading: Reading, statement: Statement) -> str | None:

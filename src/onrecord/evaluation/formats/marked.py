@@ -183,7 +183,7 @@ def _problems(number: int, marks: _Marks, row: _Absent | None) -> Iterator[str]:
     has = {role: bool(marks.places[number, role]) for role in "SQC"}
     if not has["C"]:
         yield "has no content"
-    if not has["Q"] and not (row and row.how == "carried over"):
+    if not has["Q"] and not (row and row.how in ("carried over", "nobody")):
         yield "has no cue"
     if any(
         part.meets(cue) for part in marks.places[number, "C"] for cue in marks.places[number, "Q"]
