@@ -69,7 +69,7 @@ class _OnePage(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(TEXT.replace("Ann", "Anné").translate(PLAIN).encode("iso-8859-1"))
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Nothing: standard error is the test's."""
 
 

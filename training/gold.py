@@ -59,6 +59,17 @@ def prepare(documents: Iterable[QuoteDocument], pack: LanguagePack) -> list[Prep
     return prepared
 
 
+def in_own_voice(prepared: Prepared) -> Prepared:
+    """The same without the cues inside quotation marks: those are found by reading the quotation
+    as a text of its own."""
+    quoted = prepared.analysis.quoted
+    gold_of = [
+        None if quoted[candidate.first] else quote
+        for candidate, quote in zip(prepared.candidates, prepared.gold_of, strict=True)
+    ]
+    return prepared._replace(gold_of=gold_of)
+
+
 def inside_quotations(prepared: list[Prepared]) -> list[Prepared]:
     """The quotations of documents as texts of their own, with what is annotated inside them; the
     cues of nested statements are looked for there and nowhere else."""

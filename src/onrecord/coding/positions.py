@@ -29,6 +29,8 @@ BY_CLASS: dict[CueClass, tuple[PositionKind, float]] = {
 """How sure the class of a cue makes a position; set by hand, to be calibrated on annotated events."""
 OPENING = 3
 """Words of a content among which a noun opens it."""
+BETWEEN = 40
+"""Characters between a cue and its content that may hold the noun instead."""
 BY_PHRASE = 0.6
 """How sure a phrase of the content makes one."""
 
@@ -72,7 +74,7 @@ def code(
         own = _own_parts(statement, statements)
         found = {
             **_from_content(page, own, names, pack),
-            **_from_opening(statement, pack),
+            **_from_opening(page, statement, pack),
             **_from_cue(statement, pack),
         }
         positions = tuple(
@@ -112,13 +114,18 @@ def _asks(statement: Statement, pack: LanguagePack) -> bool:
     return closed is not None and bool({"whether", "question"} & set(closed.classes))
 
 
-def _from_opening(statement: Statement, pack: LanguagePack) -> _Found:
-    """A content that opens with the noun of a stance: "expressed concern about ..."."""
+def _from_opening(page: Page, statement: Statement, pack: LanguagePack) -> _Found:
+    """The noun of a stance at the beginning of a content, or between it and its cue: "expressed
+    concern about ..."."""
+    if statement.type == "direct" or statement.cue is None:
+        return {}
     nouns = _nouns(pack.code, pack.digest)
-    words = re.findall(r"[^\W\d_]+", statement.content.text.lower())[:OPENING]
-    for word in words:
+    between = page.text[statement.cue.end : statement.content.start]
+    opening = [between] if len(between) <= BETWEEN else []
+    opening.append(" ".join(statement.content.text.split()[:OPENING]))
+    for word in re.findall(r"[^\W\d_]+", " ".join(opening).lower()):
         cue_class = nouns.get(word)
-        if cue_class in BY_CLASS and statement.type != "direct":
+        if cue_class in BY_CLASS:
             kind, sure = BY_CLASS[cue_class]
             return {kind: (0.9 * sure, f"opening noun {word}")}
     return {}

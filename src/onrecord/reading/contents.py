@@ -152,7 +152,6 @@ def _cue_columns(
             shifted(analysis.classes, analysis.sentence, -1, len(CLASSES))[group], len(CLASSES) + 1
         ),
         "marked": Column(_marked_before(analysis, group), 3),
-        "free": Column(np.full(len(cues), int(analysis.pack.grammar.drops_subjects)), 2),
     }
     return {name: Column(c.values[pairs.cue], c.size) for name, c in columns.items()}
 
@@ -249,13 +248,6 @@ TEMPLATES: Templates = (
     ("side", "marked", "follows", "tag0"),
     ("side", "marked", "class0", "verbs"),
     ("side", "marked", "state0", "commas"),
-    ("side", "free", "tag0", "distance"),
-    ("side", "free", "follows", "tag0"),
-    ("side", "free", "marked", "commas", "verbs"),
-    ("side", "free", "last", "commas"),
-    ("side", "free", "class0"),
-    ("side", "free", "pos", "verbs"),
-    ("side", "free", "passive", "distance"),
 )
 
 
@@ -331,9 +323,30 @@ def label_contents(
         return []
     pairs, codes = template_codes(analysis, cues, figures, others)
     model = content_model()
-    labels = decode(emissions_of(codes, model.weights), pairs.lengths, model.transitions)
+    emissions = emissions_of(codes, model.weights)
     begins = np.concatenate(([0], np.cumsum(pairs.lengths)))
+    labels = decode(emissions, pairs.lengths, model.transitions)
+    for i in range(len(cues)):
+        own = slice(int(begins[i]), int(begins[i + 1]))
+        labels[own] = one_sided(emissions[own], labels[own], model.transitions)
     return [
         Labelled(i, int(pairs.token[begins[i]]), labels[begins[i] : begins[i + 1]])
         for i in range(len(cues))
     ]
+
+
+def one_sided(emissions: Floats, labels: Ints, transitions: Floats) -> Ints:
+    """A cue has its source on one side. Where the best labels have one on both, the better of the
+    best labels without the one and without the other."""
+    sides = [LABEL["source left"], LABEL["source right"]]
+    if not all((labels == side).any() for side in sides):
+        return labels
+    length = np.array([len(labels)], dtype=np.intp)
+    found = []
+    for side in sides:
+        barred = emissions.copy()
+        barred[:, side] = -1e6
+        path = decode(barred, length, transitions)
+        score = barred[np.arange(len(path)), path].sum() + transitions[path[:-1], path[1:]].sum()
+        found.append((float(score), path))
+    return max(found, key=lambda pair: pair[0])[1]
