@@ -51,10 +51,10 @@ def countries(folder: Path) -> list[tuple[str, ...]]:
                 continue
             ids[country["iso2"]] = country["wikidata"]
             for field, kind in (
-                    ("names", "name"),
-                    ("official", "official"),
-                    ("capital", "capital"),
-                ):
+                ("names", "name"),
+                ("official", "official"),
+                ("capital", "capital"),
+            ):
                 for lang in wanted & set(country[field]):
                     for form in country[field][lang]:
                         rows.add((country["wikidata"], country["iso2"], lang, form, kind))

@@ -40,7 +40,7 @@ ROWS = (
         ("offer",),
         "State Department",
     ),
-    Row("State Department", "Il segretario Antony J.", "sicurezza reciproca", "direct"),
+    Row("State Department", "Il segretario Antony J Blinken", "sicurezza reciproca", "direct"),
     Row(
         "Antony Blinken",
         "la disponibilità degli Stati Uniti",

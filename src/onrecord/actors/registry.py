@@ -6,7 +6,7 @@ from importlib import resources
 from msgspec import Struct
 
 from onrecord.actors.shape import AdjectiveRow, CountryRow, CuratedRow, HolderRow, OfficeRow
-from onrecord.languages.tables import Row, read_table
+from onrecord.tables import Row, read_table
 from onrecord.values import ActorKind
 
 

@@ -144,9 +144,7 @@ class Score:
         self.rows: dict[str, Tally] = defaultdict(Tally)
         self.documents = 0
 
-    def add(
-        self, text: str, gold: tuple[GoldQuote, ...], predicted: tuple[GoldQuote, ...]
-    ) -> None:
+    def add(self, text: str, gold: tuple[GoldQuote, ...], predicted: tuple[GoldQuote, ...]) -> None:
         """Counts one document."""
         self.documents += 1
         regions = quoted_regions(text)

@@ -23,7 +23,7 @@ from onrecord.languages.shape import (
     RoleRow,
     StanceRow,
 )
-from onrecord.languages.tables import Row, read_table
+from onrecord.tables import Row, read_table
 
 
 class LanguagePack(Struct, frozen=True):

@@ -335,11 +335,18 @@ def label_contents(
     ]
 
 
+LONGEST_SOURCE = 10
+"""Words; a longer source without any content beside it is a content that was taken for one."""
+
+
 def one_sided(emissions: Floats, labels: Ints, transitions: Floats) -> Ints:
-    """A cue has its source on one side. Where the best labels have one on both, the better of the
-    best labels without the one and without the other."""
-    sides = [LABEL["source left"], LABEL["source right"]]
-    if not all((labels == side).any() for side in sides):
+    """A cue has its source on one side, and it has a content. Where the best labels say otherwise,
+    the better of the best labels without a source on the one side and on the other."""
+    sides = (LABEL["source left"], LABEL["source right"])
+    sizes = [int((labels == side).sum()) for side in sides]
+    contents = [LABEL["content left"], LABEL["content right"]]
+    has_content = bool(np.isin(labels, contents).any())
+    if not all(sizes) and (has_content or max(sizes) <= LONGEST_SOURCE):
         return labels
     length = np.array([len(labels)], dtype=np.intp)
     found = []
@@ -348,5 +355,6 @@ def one_sided(emissions: Floats, labels: Ints, transitions: Floats) -> Ints:
         barred[:, side] = -1e6
         path = decode(barred, length, transitions)
         score = barred[np.arange(len(path)), path].sum() + transitions[path[:-1], path[1:]].sum()
-        found.append((float(score), path))
-    return max(found, key=lambda pair: pair[0])[1]
+        if np.isin(path, contents).any():
+            found.append((float(score), path))
+    return max(found, key=lambda pair: pair[0])[1] if found else labels

@@ -12,11 +12,11 @@ import numpy as np
 from msgspec import Struct
 
 from onrecord.languages.load import load
-from onrecord.languages.tables import read_table
 from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.crf import Floats, Ints
 from onrecord.reading.tagger import TAG
 from onrecord.reading.windows import shifted
+from onrecord.tables import read_table
 
 NEXT = (
     "end",

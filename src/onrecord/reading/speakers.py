@@ -51,9 +51,13 @@ class Speakers:
 
     def level(self, found: Found) -> int:
         """0 for a cue in the story's own voice, else the number of the quotation it stands in."""
-        if found.cue is None or not self.a.quoted[found.cue.first]:
+        return 0 if found.cue is None else self.level_at(found.cue.first)
+
+    def level_at(self, token: int) -> int:
+        """0 for a token in the story's own voice, else the number of its quotation."""
+        if not self.a.quoted[token]:
             return 0
-        return bisect_right(self.quotations, int(self.a.starts[found.cue.first]))
+        return bisect_right(self.quotations, int(self.a.starts[token]))
 
     def _voice(self, found: Found, level: int) -> Voice | None:
         if found.source is not None and not found.carried:
@@ -277,18 +281,19 @@ class Speakers:
             led = mention.first > low and TAGS[self.a.tags[mention.first - 1]] == "ADP"
             if begins and same and not led and mention.first - low <= 3:
                 return self.from_mentions([mention], token)
-        if last is not None or level:
+        if last is not None:
             return last
-        return self.previous_subject(int(self.a.sentence[token]))
+        return self.previous_subject(int(self.a.sentence[token]), level)
 
-    def previous_subject(self, sentence: int) -> Voice | None:
-        """The first person or body of the story's sentences before, nearest sentence first."""
+    def previous_subject(self, sentence: int, level: int) -> Voice | None:
+        """The first person or body of the sentences before, nearest sentence first, in the story's
+        own voice or in the same quotation."""
         for back in range(1, _REACH + 1):
             if sentence - back < 0:
                 return None
             low, high = self.a.bounds[sentence - back]
             for mention in self.top_mentions(low, high):
-                if mention.first >= low and not self.a.quoted[mention.first]:
+                if mention.first >= low and self.level_at(mention.first) == level:
                     return self.from_mentions([mention], high)
         return None
 
