@@ -7,7 +7,6 @@ from onrecord.reading.contents import Labelled
 from onrecord.reading.crf import Floats
 from onrecord.reading.cues import Candidate
 from onrecord.reading.found import Found
-from onrecord.reading.tagger import TAG
 from onrecord.text import Span
 
 _EDGE = frozenset(CLASS[name] for name in ("comma", "colon", "dash", "stop", "sign", "bracket"))
@@ -50,8 +49,11 @@ def _trimmed(analysis: Analysis, first: int, last: int) -> Span | None:
         first += 1
     while last >= first and analysis.classes[last] in _EDGE and not quoted[last]:
         last -= 1
-    words = (analysis.tags[first : last + 1] != TAG["PUNCT"]).any() if first <= last else False
-    return analysis.span(first, last) if words else None
+    return analysis.span(first, last) if _has_word(analysis, first, last) else None
+
+
+def _has_word(analysis: Analysis, first: int, last: int) -> bool:
+    return any(analysis.forms[t][0].isalnum() for t in range(first, last + 1))
 
 
 def _source(analysis: Analysis, cue: Candidate, labels: Labelled) -> Span | None:
@@ -66,7 +68,7 @@ def _source(analysis: Analysis, cue: Candidate, labels: Labelled) -> Span | None
             merged[-1] = (merged[-1][0], run[1])
         else:
             merged.append(run)
-    named = [r for r in merged if (analysis.tags[r[0] : r[1] + 1] != TAG["PUNCT"]).any()]
+    named = [r for r in merged if _has_word(analysis, *r)]
     if not named:
         return None
     gaps = [max(cue.first - last, first - cue.last) for first, last in named]

@@ -6,7 +6,6 @@ that share their word classes. All cues of a text are labelled together.
 """
 
 import io
-from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -294,15 +293,12 @@ class Labelled(NamedTuple):
 
     cue: int  # number of the cue
     first: int  # first token of the sentence
-    labels: Ints
+    labels: list[int]
 
     def tokens(self, *names: str) -> list[int]:
         """Tokens that have one of the labels, in order."""
-        wanted = [LABEL[name] for name in names]
-        return [self.first + int(i) for i in np.flatnonzero(np.isin(self.labels, wanted))]
-
-
-Emit = Callable[[list[Column]], Floats]
+        wanted = {LABEL[name] for name in names}
+        return [self.first + i for i, label in enumerate(self.labels) if label in wanted]
 
 
 def emissions_of(codes: list[Column], weights: Floats) -> Floats:
@@ -326,13 +322,23 @@ def label_contents(
     emissions = emissions_of(codes, model.weights)
     begins = np.concatenate(([0], np.cumsum(pairs.lengths)))
     labels = decode(emissions, pairs.lengths, model.transitions)
-    for i in range(len(cues)):
+    for i in _implausible(labels, begins):
         own = slice(int(begins[i]), int(begins[i + 1]))
         labels[own] = one_sided(emissions[own], labels[own], model.transitions)
+    plain, edges = labels.tolist(), begins.tolist()
     return [
-        Labelled(i, int(pairs.token[begins[i]]), labels[begins[i] : begins[i + 1]])
+        Labelled(i, int(pairs.token[edges[i]]), plain[edges[i] : edges[i + 1]])
         for i in range(len(cues))
     ]
+
+
+def _implausible(labels: Ints, begins: Ints) -> list[int]:
+    """Numbers of the cues that have a source on both sides, or a long one and no content."""
+    counts = [np.add.reduceat(labels == number, begins[:-1]) for number in range(len(LABELS))]
+    left, right = counts[LABEL["source left"]], counts[LABEL["source right"]]
+    empty = counts[LABEL["content left"]] + counts[LABEL["content right"]] == 0
+    both = (left > 0) & (right > 0)
+    return np.flatnonzero(both | (empty & (np.maximum(left, right) > LONGEST_SOURCE))).tolist()
 
 
 LONGEST_SOURCE = 10
@@ -340,17 +346,12 @@ LONGEST_SOURCE = 10
 
 
 def one_sided(emissions: Floats, labels: Ints, transitions: Floats) -> Ints:
-    """A cue has its source on one side, and it has a content. Where the best labels say otherwise,
-    the better of the best labels without a source on the one side and on the other."""
-    sides = (LABEL["source left"], LABEL["source right"])
-    sizes = [int((labels == side).sum()) for side in sides]
-    contents = [LABEL["content left"], LABEL["content right"]]
-    has_content = bool(np.isin(labels, contents).any())
-    if not all(sizes) and (has_content or max(sizes) <= LONGEST_SOURCE):
-        return labels
+    """The better of the best labels without a source on the one side and on the other, of those
+    that have a content; the labels as they are where neither has."""
     length = np.array([len(labels)], dtype=np.intp)
+    contents = [LABEL["content left"], LABEL["content right"]]
     found = []
-    for side in sides:
+    for side in (LABEL["source left"], LABEL["source right"]):
         barred = emissions.copy()
         barred[:, side] = -1e6
         path = decode(barred, length, transitions)

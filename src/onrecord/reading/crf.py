@@ -26,15 +26,17 @@ def decode(emissions: Floats, lengths: Ints, transitions: Floats) -> Ints:
     return out
 
 
-def _batches(order: Ints, lengths: Ints, cells: int = 200_000) -> list[Ints]:
-    """Sequences of like length together, so that padding stays small; longest first."""
+_CELLS = 4_000_000
+"""Steps times sequences of one batch: the memory of its back pointers, in labels."""
+
+
+def _batches(order: Ints, lengths: Ints) -> list[Ints]:
+    """Sequences in batches that fit in memory, the longest first; short ones cost nothing beside
+    long ones, since a batch grows smaller as its sequences end."""
     batches, at = [], 0
     while at < len(order):
         longest = max(int(lengths[order[at]]), 1)
-        size = max(1, min(cells // longest, len(order) - at))
-        # stop where a sequence is shorter than half of the longest
-        while size > 1 and lengths[order[at + size - 1]] * 2 < longest:
-            size = (size + 1) // 2
+        size = max(1, min(_CELLS // longest, len(order) - at))
         batches.append(order[at : at + size])
         at += size
     return batches
@@ -47,21 +49,28 @@ def _decode_batch(
     steps, labels = int(lengths[0]), emissions.shape[1]
     if steps == 0:
         return
+    # running[t] sequences are longer than t
+    running = np.searchsorted(-lengths, -np.arange(steps), side="left").tolist()
     scores = emissions[offsets]
     back = np.zeros((steps, len(lengths), labels), dtype=np.int8)
     finals = np.zeros((len(lengths), labels), dtype=np.float32)
-    alive = len(lengths)
+    # [sequence, label after, label before]: the best label before is then found along the last axis
+    before_last = np.ascontiguousarray(transitions.T)[None]
+    alive = running[0]
+    finals[alive:] = 0.0
     for t in range(1, steps):
-        running = int(np.searchsorted(-lengths, -t, side="left"))
-        finals[running:alive] = scores[running:alive]
-        alive = running
-        paths = scores[:alive, :, None] + transitions
-        back[t, :alive] = paths.argmax(axis=1)
-        scores = paths.max(axis=1) + emissions[offsets[:alive] + t]
+        if running[t] < alive:
+            finals[running[t] : alive] = scores[running[t] : alive]
+            alive = running[t]
+        paths = scores[:alive, None, :] + before_last
+        best = paths.argmax(axis=2)
+        back[t, :alive] = best
+        scores = np.take_along_axis(paths, best[:, :, None], axis=2)[:, :, 0]
+        scores += emissions[offsets[:alive] + t]
     finals[:alive] = scores[:alive]
     label = finals.argmax(axis=1)
     rows = np.arange(len(lengths))
     for t in range(steps - 1, -1, -1):
-        active = lengths > t
-        out[offsets[active] + t] = label[active]
-        label = np.where(active, back[t, rows, label], label)
+        n = running[t]
+        out[offsets[:n] + t] = label[:n]
+        label[:n] = back[t, rows[:n], label[:n]]
