@@ -18,8 +18,8 @@ Sample = tuple[list[list[str]], list[str]]
 
 
 def samples(prepared: Prepared, figures: Floats, scores: Floats, least: float) -> Iterator[Sample]:
-    """One sequence a gold cue, scored or not. Other candidates that score at least `least` count as rival cues,
-    as they will when the engine runs."""
+    """One sequence a gold cue, scored or not. Other candidates that score at least `least` count as
+    rival cues, as they will when the engine runs."""
     chosen: list[tuple[int, Candidate, GoldQuote]] = [
         (i, c, q)
         for i, (c, q) in enumerate(zip(prepared.candidates, prepared.gold_of, strict=True))

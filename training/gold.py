@@ -51,9 +51,9 @@ def prepare(documents: Iterable[QuoteDocument], pack: LanguagePack) -> list[Prep
     for document in documents:
         analysis = analyse(document.text, list(lines(document.text)), pack)
         candidates = find_candidates(analysis)
-        guess = np.array([0.5 if c.pos == "VERB" else 0.1 for c in candidates]) + np.linspace(
-            0, 0.1, len(candidates)
-        )
+        last = np.linspace(0, 0.1, len(candidates))
+        verbs = np.array([0.5 if c.pos == "VERB" else 0.1 for c in candidates])
+        guess = (verbs + last).astype(np.float32)
         gold_of = _align(document, analysis, candidates, guess)
         prepared.append(Prepared(document, analysis, candidates, gold_of))
     return prepared

@@ -36,7 +36,9 @@ FOLDS = 5
 
 def lookup(table: dict[tuple[str, str], Floats], prepared: Prepared, code: str) -> Floats:
     """Figures of a document's candidates from a table of English lemmas."""
-    like = {(c.lemma, c.pos): (c.like or c.lemma, c.pos) for c in load(code).cues}
+    like: dict[tuple[str, str], tuple[str, str]] = {
+        (c.lemma, c.pos): (c.like or c.lemma, c.pos) for c in load(code).cues
+    }
     rows = []
     for candidate in prepared.candidates:
         key = like.get((candidate.lemma, candidate.pos), (candidate.lemma, candidate.pos))

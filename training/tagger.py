@@ -1,6 +1,6 @@
 """Trains the part-of-speech tagger of a language from Universal Dependencies treebanks.
 
-    python training/tagger.py TREEBANKS_DIR it it_pud-ud-test it_valico-ud-test --test it_isdt-ud-test
+    python -m training.tagger TREEBANKS it it_pud-ud-test it_valico-ud-test --test it_isdt-ud-test
 
 Writes `src/onrecord/languages/<code>/tagger.npz` and prints accuracy on the test parts. The
 treebanks are CC BY-SA; the model, which holds words of them, ships under the same licence.

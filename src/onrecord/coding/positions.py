@@ -1,6 +1,8 @@
 """The positions a statement takes: from the class of its cue, and from phrases of its content."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
@@ -26,7 +28,7 @@ BY_CLASS: dict[CueClass, tuple[PositionKind, float]] = {
     "praise": ("praise", 0.85),
     "agree": ("agreement", 0.7),
 }
-"""How sure the class of a cue makes a position; set by hand, to be calibrated on annotated events."""
+"""How sure the class of a cue makes a position; set by hand, not yet calibrated."""
 OPENING = 3
 """Words of a content among which a noun opens it."""
 BETWEEN = 40
@@ -68,10 +70,14 @@ def code(
 ) -> tuple[Statement, ...]:
     """The statements with their positions, each with the rule that found it and its target."""
     targets = Targets(page, actors, statements, pack)
-    names = {(m.start, m.end) for actor in actors for m in actor.mentions}
+    names = sorted((m.start, m.end) for actor in actors for m in actor.mentions)
+    nested: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.parent is not None:
+            nested[statement.parent].append(statement)
     coded = []
     for statement in statements:
-        own = _own_parts(statement, statements)
+        own = _own_parts(statement, nested[statement.id])
         found = {
             **_from_content(page, own, names, pack),
             **_from_opening(page, statement, pack),
@@ -132,7 +138,7 @@ def _from_opening(page: Page, statement: Statement, pack: LanguagePack) -> _Foun
 
 
 def _from_content(
-    page: Page, parts: list[Span], names: set[tuple[int, int]], pack: LanguagePack
+    page: Page, parts: list[Span], names: list[tuple[int, int]], pack: LanguagePack
 ) -> _Found:
     """Positions by the phrases of a content; a phrase inside an actor's name tells nothing."""
     phrases = _stances(pack.code, pack.digest)
@@ -141,16 +147,16 @@ def _from_content(
         words = part.of(page.text).lower().replace("’", "'")
         for match in phrases.pattern.finditer(words):
             at = part.start + match.start(), part.start + match.end()
-            if any(s <= at[0] and at[1] <= e for s, e in names):
+            near = names[max(0, bisect_right(names, at) - 3) : bisect_right(names, at) + 1]
+            if any(s <= at[0] and at[1] <= e for s, e in near):
                 continue
             kind = phrases.kinds[match.group()]
             found.setdefault(kind, (BY_PHRASE, f"stance {match.group()}"))
     return found
 
 
-def _own_parts(statement: Statement, statements: tuple[Statement, ...]) -> list[Span]:
+def _own_parts(statement: Statement, holes: list[Statement]) -> list[Span]:
     """The content without the statements nested in it: their stances are their own speakers'."""
-    holes = [s for s in statements if s.parent == statement.id]
     kept: list[Span] = []
     for part in statement.content_parts:
         at = part.start

@@ -1,6 +1,7 @@
 """Toward whom a position is taken."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from onrecord.actors.registry import registry
@@ -24,6 +25,7 @@ class Targets:
     ) -> None:
         self.page = page
         self.actors = {actor.id: actor for actor in actors}
+        self.places = sorted((m.start, actor.id) for actor in actors for m in actor.mentions)
         self.registry = registry(pack.code)
         self.named = {
             at for actor in actors for m in actor.mentions for at in range(m.start, m.end)
@@ -50,12 +52,13 @@ class Targets:
         """The first actor or nationality of the content that is not of the speaker's own side;
         one that a preposition makes a place or topic ("intorno all'Ucraina") only after others."""
         own = self.side(statement)
+        low = bisect_left(self.places, (statement.content.start, ""))
+        high = bisect_left(self.places, (statement.content.end, ""))
         found: list[tuple[bool, int, str]] = []
-        for actor in self.actors.values():
-            if actor.kind not in _TARGETS or actor.id in own or (actor.country or "") in own:
-                continue
-            inside = [m.start for m in actor.mentions if statement.content.holds(m)]
-            found += [(self.is_aside(at), at, actor.id) for at in inside]
+        for at, ident in self.places[low:high]:
+            actor = self.actors[ident]
+            if actor.kind in _TARGETS and ident not in own and (actor.country or "") not in own:
+                found.append((self.is_aside(at), at, ident))
         found += [(False, at, ident) for at, ident in self.nationalities(statement.content, own)]
         return min(found)[2] if found else None
 

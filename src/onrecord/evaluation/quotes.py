@@ -2,6 +2,7 @@
 
 import time
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -37,6 +38,15 @@ def _pair(span: Span) -> Place:
     return span.start, span.end
 
 
+def _line(predicted: Predicted) -> dict[str, Any]:
+    """A line of OUT: `content_parts` stands only where a content is in pieces."""
+    quotes = msgspec.to_builtins(predicted.quotes)
+    for quote in quotes:
+        if quote["content_parts"] is None:
+            del quote["content_parts"]
+    return {"id": predicted.id, "quotes": quotes}
+
+
 def evaluate(path: Path, predictions: Path | None = None) -> str:
     """Scores the engine on a file and returns the table; InputError where it cannot be read.
 
@@ -49,7 +59,7 @@ def evaluate(path: Path, predictions: Path | None = None) -> str:
         predicted = predict(document)
         spent += time.perf_counter() - begun
         documents += 1
-        lines.append(msgspec.json.encode(predicted))
+        lines.append(msgspec.json.encode(_line(predicted)))
         if document.quotes is not None:
             score.add(document.text, document.quotes, predicted.quotes)
     if predictions is not None:
@@ -67,7 +77,8 @@ def table(score: Score) -> str:
         f"speaker: content matched, and the source holds the head of the gold one and is at most\n"
         f"         {LONGEST_SURPLUS} words longer, or neither has one\n"
         f"cue:     content matched, and the cues overlap, or neither has one\n\n"
-        f"{'':9}{'gold':>6}{'found':>6}  {'content P/R/F1':^19} {'with speaker':^19} {'with cue':^19}"
+        f"{'':9}{'gold':>6}{'found':>6}  "
+        f"{'content P/R/F1':^19} {'with speaker':^19} {'with cue':^19}"
     )
     known = [name for name in ("all", "direct", "mixed", "indirect") if name in score.rows]
     others = sorted(set(score.rows) - set(known))

@@ -1,6 +1,7 @@
 """What the later steps know of a text: its words, their classes, its sentences and quotations."""
 
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -134,7 +135,7 @@ def _cut(
     for number, paragraph in enumerate(paragraphs):
         found = [m.span() for m in pattern.finditer(text, paragraph.start, paragraph.end)]
         words = [text[s:e] for s, e in found]
-        spaced = [a[1] < b[0] for a, b in zip(found, found[1:], strict=False)] + [True]
+        spaced = [*(a[1] < b[0] for a, b in pairwise(found)), True]
         base = len(places)
         bounds += [(base + a, base + b) for a, b in split_sentences(words, spaced, pack.grammar)]
         places += found

@@ -1,10 +1,12 @@
 """Quotations that no cue has claimed: the rest of one already found, or one carried over."""
 
+from bisect import bisect_right, insort
+
 import numpy as np
 
 from onrecord.reading.analysis import Analysis
 from onrecord.reading.found import Found
-from onrecord.reading.joins import merge, quoted_share
+from onrecord.reading.joins import merge, quoted_share, tokens_of
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.tagger import TAG
 from onrecord.text import Span
@@ -20,28 +22,27 @@ def carry_over(analysis: Analysis, found: list[Found]) -> list[Found]:
     """Adds the quotations that nobody has claimed to the statement that they go on with, or gives
     them the speaker of the one before."""
     everything = list(found)
+    taken = tokens_of(analysis, found)
+    left_open = {q.end for q in analysis.quotations if q.level == 0 and not q.closed}
+    ends = sorted((_end(f), f.quoted, i) for i, f in enumerate(everything))
     for quotation in analysis.quotations:
+        first, beyond = analysis.tokens_in(quotation.start, quotation.end)
+        if quotation.level or taken[first:beyond].any():
+            continue
         region = Span(quotation.start, quotation.end)
-        if quotation.level or any(p.meets(region) for f in everything for p in f.parts):
+        before = bisect_right(ends, (region.start, 2.0, 0)) - 1
+        if before < 0:
             continue
-        before = _before(everything, region)
-        if before is None:
-            continue
-        at, statement = before
-        if _goes_on(analysis, statement, quotation):
+        at = ends[before][2]
+        statement = everything[at]
+        if _goes_on(analysis, statement, quotation, left_open):
             parts = merge(analysis, [*statement.parts, region])
             everything[at] = statement._replace(parts=parts, quoted=quoted_share(analysis, parts))
+            insort(ends, (_end(everything[at]), everything[at].quoted, at))
         elif _stands_alone(analysis, quotation) and statement.quoted > 0:
             everything.append(_carried(statement, region))
+            insort(ends, (region.end, 1.0, len(everything) - 1))
     return sorted(everything, key=lambda f: (f.content.start, f.content.end))
-
-
-def _before(found: list[Found], region: Span) -> tuple[int, Found] | None:
-    """The statement that ends last before a region, quoted ones before others."""
-    earlier = [(i, f) for i, f in enumerate(found) if _end(f) <= region.start]
-    if not earlier:
-        return None
-    return max(earlier, key=lambda pair: (_end(pair[1]), pair[1].quoted))
 
 
 def _end(found: Found) -> int:
@@ -51,7 +52,9 @@ def _end(found: Found) -> int:
     return max(place.end for place in places)
 
 
-def _goes_on(analysis: Analysis, statement: Found, quotation: Quotation) -> bool:
+def _goes_on(
+    analysis: Analysis, statement: Found, quotation: Quotation, left_open: set[int]
+) -> bool:
     """Whether a quotation begins right where the sentence of a quoted statement ends ("A," said X.
     "B."), or opens the next paragraph where the last one was left open."""
     if statement.quoted < 0.5:
@@ -65,9 +68,7 @@ def _goes_on(analysis: Analysis, statement: Found, quotation: Quotation) -> bool
         return False
     if "\n" not in gap:
         return True
-    return any(
-        not q.closed and q.end == statement.content.end for q in analysis.quotations if q.level == 0
-    )
+    return statement.content.end in left_open
 
 
 def _stands_alone(analysis: Analysis, quotation: Quotation) -> bool:

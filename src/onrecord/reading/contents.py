@@ -113,7 +113,8 @@ def _quote_state(analysis: Analysis) -> Ints:
     inside = analysis.quoted.astype(np.intp)
     before = np.concatenate(([0], inside[:-1]))
     after = np.concatenate((inside[1:], [0]))
-    return inside * (2 - (before == 0) + (after == 0) * (before == 1))
+    state: Ints = inside * (2 - (before == 0) + (after == 0) * (before == 1))
+    return state
 
 
 def _cue_columns(

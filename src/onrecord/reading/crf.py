@@ -63,9 +63,8 @@ def _decode_batch(
             finals[running[t] : alive] = scores[running[t] : alive]
             alive = running[t]
         paths = scores[:alive, None, :] + before_last
-        best = paths.argmax(axis=2)
-        back[t, :alive] = best
-        scores = np.take_along_axis(paths, best[:, :, None], axis=2)[:, :, 0]
+        back[t, :alive] = paths.argmax(axis=2)
+        scores = paths.max(axis=2)
         scores += emissions[offsets[:alive] + t]
     finals[:alive] = scores[:alive]
     label = finals.argmax(axis=1)

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.languages.load import load
 from onrecord.reading.analysis import CLASS, Analysis
@@ -112,7 +113,7 @@ def cue_features(analysis: Analysis, candidates: list[Candidate], figures: Float
     first = np.array([c.first for c in candidates], dtype=np.intp)
     last = np.array([c.last for c in candidates], dtype=np.intp)
     follows = what_follows(analysis)[last]
-    columns = [figures[:, i] for i in range(WIDTH)]
+    columns: list[NDArray[Any]] = [figures[:, i] for i in range(WIDTH)]
     columns.append(figures[np.arange(len(first)), 1 + follows])
     columns += [follows, np.array([POS.index(c.pos) for c in candidates]), last - first]
     columns += _neighbours(analysis, first, last)
@@ -125,8 +126,8 @@ def cue_features(analysis: Analysis, candidates: list[Candidate], figures: Float
 def _neighbours(analysis: Analysis, first: Ints, last: Ints) -> list[Ints]:
     columns = [analysis.tags[first], analysis.classes[first]]
     group = group_starts(analysis, first)
-    for values in (analysis.tags, analysis.classes, analysis.quoted.astype(np.intp)):
-        columns.append(shifted(values, analysis.sentence, -1, -1)[group])
+    kinds = (analysis.tags, analysis.classes, analysis.quoted.astype(np.intp))
+    columns += [shifted(values, analysis.sentence, -1, -1)[group] for values in kinds]
     for offset in FEATURE_OFFSETS:
         at = first if offset < 0 else last
         columns.append(shifted(analysis.tags, analysis.sentence, offset, -1)[at])

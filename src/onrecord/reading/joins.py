@@ -1,6 +1,10 @@
-"""Finishes contents on the whole text: quotations are taken whole, over sentences and paragraphs."""
+"""Finishes contents on the whole text: quotations are taken whole, across sentences."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.found import Found
@@ -8,6 +12,7 @@ from onrecord.reading.quotations import Quotation
 from onrecord.reading.tagger import TAG, TAGS
 from onrecord.text import Span, hull
 
+Flags = NDArray[np.bool_]
 ENOUGH = 0.5
 """Share of a quotation's words in a sentence that a content must hold to be grown to all of it."""
 STRAY = 2
@@ -19,7 +24,8 @@ def join_quotations(analysis: Analysis, found: list[Found]) -> list[Found]:
     and drops what was found twice."""
     outer = [q for q in analysis.quotations if q.level == 0]
     grown = [f._replace(parts=_grow(analysis, f, outer)) for f in found]
-    grown = [_adopt(analysis, f, grown, outer) for f in grown]
+    taken = tokens_of(analysis, grown)
+    grown = [_adopt(analysis, f, taken, outer) for f in grown]
     kept = drop_repeats([f for f in grown if f.parts])
     return [f._replace(quoted=quoted_share(analysis, f.parts)) for f in kept]
 
@@ -101,25 +107,38 @@ def merge(analysis: Analysis, parts: list[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _adopt(
-    analysis: Analysis, found: Found, everything: list[Found], outer: list[Quotation]
-) -> Found:
+def _adopt(analysis: Analysis, found: Found, taken: Flags, outer: list[Quotation]) -> Found:
     """A cue without a content takes the quotation right after or before its sentence, or the clause
-    before it."""
+    before it. `taken` flags the tokens of contents."""
     if found.parts or found.cue is None:
         return found
     low, high = analysis.bounds[int(analysis.sentence[found.cue.first])]
     start, end = int(analysis.starts[low]), int(analysis.ends[high - 1])
-    for quotation in outer:
-        region = Span(quotation.start, quotation.end)
-        after = quotation.start >= end and not analysis.text[end : quotation.start].strip()
-        before = quotation.end <= start and not analysis.text[quotation.end : start].strip()
-        opens_next = after and analysis.text[end - 1] in ":,"
-        closes_last = before and "\n" not in analysis.text[quotation.end : start]
-        if (opens_next or closes_last) and not _is_taken(region, everything):
-            return found._replace(parts=(region,))
+    after = bisect_left(outer, end, key=lambda q: q.start)
+    before = bisect_right(outer, start, key=lambda q: q.end) - 1
+    for at in (after, before):
+        if not 0 <= at < len(outer):
+            continue
+        quotation = outer[at]
+        gap = analysis.text[end : quotation.start] + analysis.text[quotation.end : start]
+        opens_next = at == after and analysis.text[end - 1] in ":,"
+        closes_last = at == before and "\n" not in gap
+        if gap.strip() or not (opens_next or closes_last):
+            continue
+        first, beyond = analysis.tokens_in(quotation.start, quotation.end)
+        if not taken[first:beyond].any():
+            return found._replace(parts=(Span(quotation.start, quotation.end),))
     clause = _clause_before(analysis, found, low, high)
     return found if clause is None else found._replace(parts=(clause,))
+
+
+def tokens_of(analysis: Analysis, found: list[Found]) -> Flags:
+    """True for every token of a content."""
+    taken = np.zeros(len(analysis.words), dtype=bool)
+    for part in (p for f in found for p in f.parts):
+        first, beyond = analysis.tokens_in(part.start, part.end)
+        taken[first:beyond] = True
+    return taken
 
 
 def _clause_before(analysis: Analysis, found: Found, low: int, high: int) -> Span | None:
@@ -140,17 +159,23 @@ def _clause_before(analysis: Analysis, found: Found, low: int, high: int) -> Spa
     return analysis.span(low, begin - 2) if begin - 2 >= low else None
 
 
-def _is_taken(region: Span, everything: list[Found]) -> bool:
-    return any(part.meets(region) for f in everything for part in f.parts)
+_BLOCK = 512
+"""Characters; contents are compared only with those that reach into the same blocks."""
 
 
 def drop_repeats(found: list[Found]) -> list[Found]:
     """Of two contents that are nearly the same words, keeps the one whose cue is surer, or, where
     one cue stands before the words and the other after them, the former, carried by the latter."""
     kept: list[Found] = []
+    near: dict[int, list[int]] = defaultdict(list)
     for candidate in sorted(found, key=lambda f: -f.score):
-        at = next((i for i, other in enumerate(kept) if _alike(candidate, other)), None)
+        hull_of = candidate.content
+        blocks = range(hull_of.start // _BLOCK, (hull_of.end - 1) // _BLOCK + 1)
+        numbers = sorted({n for block in blocks for n in near[block]})
+        at = next((n for n in numbers if _alike(candidate, kept[n])), None)
         if at is None:
+            for block in blocks:
+                near[block].append(len(kept))
             kept.append(candidate)
         elif (pair := _carried_by(candidate, kept[at])) is not None:
             inner, outer = pair
@@ -172,6 +197,13 @@ def _carried_by(a: Found, b: Found) -> tuple[Found, Found] | None:
 
 def _alike(a: Found, b: Found) -> bool:
     """Whether the parts share more than half of the characters that either has."""
-    both = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in a.parts for q in b.parts)
-    total = sum(p.end - p.start for f in (a, b) for p in f.parts) - both
+    both = total = 0
+    for p in a.parts:
+        total += p.end - p.start
+        for q in b.parts:
+            if p.start < q.end and q.start < p.end:
+                both += min(p.end, q.end) - max(p.start, q.start)
+    if not both:
+        return False
+    total += sum(q.end - q.start for q in b.parts) - both
     return both > 0.5 * total

@@ -96,8 +96,8 @@ class _Reader:
             and self.a.words[i][0].isupper()
             and (known[0] >= run or self.stands_beside(known[1], known[0], run))
         ):
-            end, actor = known
-            mention = Mention(i, end - 1, actor, self.text(i, end - 1), i, country=actor.country)
+            end, named = known
+            mention = Mention(i, end - 1, named, self.text(i, end - 1), i, country=named.country)
             return self.with_apposition(mention)
         if run <= i:
             return None
@@ -288,9 +288,8 @@ class _Reader:
         run = self.run_at(at)
         known = self.lexicon.names.at(self.a.words, self.a.forms, at)
         if known and known[1].kind == "person" and known[0] >= run:
-            run, actor = known
-        else:
-            actor = known[1] if known and known[0] == run else None
+            run = known[0]
+        actor = known[1] if known and known[0] == run else None
         if run <= at or (actor is not None and actor.kind != "person"):
             return mention
         if word.kind == "institution" or (comma and run - at < 2):

@@ -1,5 +1,7 @@
 """Regions between quotation marks, paragraph by paragraph."""
 
+import re
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.languages.shape import Grammar
@@ -27,19 +29,23 @@ class Quotation(NamedTuple):
 class _Marks(NamedTuple):
     closers: dict[str, str]  # opening mark -> all marks that may close it
     alike: frozenset[str]  # marks that open and close alike
+    any_of: re.Pattern[str]  # any mark
 
 
-def marks_of(grammar: Grammar) -> _Marks:
-    """The marks of a language by what they do."""
+@cache
+def marks_of(pairs: tuple[tuple[str, str], ...]) -> _Marks:
+    """Marks by what they do, from pairs of opening and closing mark."""
     closers: dict[str, str] = {}
-    for opening, closing in grammar.quotation_marks:
+    for opening, closing in pairs:
         closers[opening] = closers.get(opening, "") + closing
-    return _Marks(closers, frozenset(o for o, c in closers.items() if o in c))
+    signs = sorted({sign for pair in pairs for mark in pair for sign in mark})
+    pattern = re.compile("[" + re.escape("".join(signs)) + "]")
+    return _Marks(closers, frozenset(o for o, c in closers.items() if o in c), pattern)
 
 
 def find_quotations(text: str, paragraphs: list[Span], grammar: Grammar) -> list[Quotation]:
     """All quotations of a text in order of their start; those without a word are left out."""
-    marks = marks_of(grammar)
+    marks = marks_of(grammar.quotation_marks)
     found: list[Quotation] = []
     for paragraph in paragraphs:
         found += _in_paragraph(text, paragraph, marks)
@@ -54,8 +60,8 @@ def _in_paragraph(text: str, paragraph: Span, marks: _Marks) -> list[Quotation]:
     """Reads a paragraph from left to right with a stack of open marks."""
     found: list[Quotation] = []
     open_marks: list[int] = []
-    for at in range(paragraph.start, paragraph.end):
-        sign = text[at]
+    for match in marks.any_of.finditer(text, paragraph.start, paragraph.end):
+        at, sign = match.start(), match.group()
         if open_marks and sign in marks.closers[text[open_marks[-1]]]:
             if _closes(text, at, paragraph, open_marks[-1], marks):
                 opened = open_marks.pop()

@@ -1,4 +1,4 @@
-"""Analysis to quotations: cues, contents and sources in order; then inside long quotations again."""
+"""Analysis to quotations: cues, contents, sources in order; then inside long quotations again."""
 
 import numpy as np
 

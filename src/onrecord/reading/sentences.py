@@ -1,5 +1,7 @@
 """Sentences of a paragraph, as ranges of its tokens."""
 
+from functools import cache
+
 from onrecord.languages.shape import Grammar
 from onrecord.reading.tokens import norm
 
@@ -16,7 +18,7 @@ def split_sentences(
     """Ranges (first, beyond last) of tokens. `spaced[i]` is whether white space follows token i."""
     ranges: list[tuple[int, int]] = []
     start, i, count = 0, 0, len(forms)
-    abbreviations = frozenset(a.rstrip(".") for a in grammar.abbreviations)
+    abbreviations = _stems(grammar.abbreviations)
     while i < count:
         if i - start >= _LIMIT:
             ranges.append((start, i))
@@ -34,6 +36,12 @@ def split_sentences(
     if start < count:
         ranges.append((start, count))
     return ranges
+
+
+@cache
+def _stems(abbreviations: tuple[str, ...]) -> frozenset[str]:
+    """The abbreviations without their full stop, as tokens have them."""
+    return frozenset(a.rstrip(".") for a in abbreviations)
 
 
 def _may_begin(form: str) -> bool:

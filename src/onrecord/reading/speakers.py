@@ -15,6 +15,8 @@ from onrecord.values import How
 
 _PEOPLE = frozenset({"person", "unknown", "office"})
 _BODIES = frozenset({"institution", "organisation", "country", "group", "outlet"})
+_BODIES_BACK = 60
+"""Mentions that a document without an owner looks back for the body that issued it."""
 _REACH = 4
 """Sentences that a pronoun looks back for its antecedent."""
 
@@ -152,10 +154,9 @@ class Speakers:
     def issuer_of(self, document: Mention) -> Voice | None:
         """Who speaks through a document: its owner, or the last one named for such a document."""
         owner = document.owner
+        low, high = np.searchsorted(self.firsts, (document.first, document.last + 1))
         owned = [
-            m
-            for m in self.mentions
-            if m.nested and document.first <= m.first and m.last <= document.last
+            m for m in self.mentions[int(low) : int(high)] if m.nested and m.last <= document.last
         ]
         if owned:
             member = self.cast.of[owned[0].first, owned[0].last]
@@ -171,15 +172,12 @@ class Speakers:
         issued = self.issuers.get("")
         if issued is not None:
             return Voice((issued[0],), self.a.span(document.first, document.last), "role")
-        bodies = [
-            (m.first, self.cast.of[m.first, m.last])
-            for m in self.mentions
-            if m.last < document.first and self.cast.of[m.first, m.last].kind == "institution"
-        ]
-        if not bodies:
-            return None
-        member = max(bodies, key=lambda pair: pair[0])[1]
-        return Voice((member,), self.a.span(document.first, document.last), "role")
+        before = int(np.searchsorted(self.firsts, document.first))
+        for mention in reversed(self.mentions[max(0, before - _BODIES_BACK) : before]):
+            member = self.cast.of[mention.first, mention.last]
+            if member.kind == "institution":
+                return Voice((member,), self.a.span(document.first, document.last), "role")
+        return None
 
     def issuer_near(self, cue: int) -> Voice | None:
         """For a cue without a source ("si legge nel comunicato"): the document beside it."""

@@ -1,6 +1,7 @@
 """Quotations to statements: speakers named, nesting and chains of voices worked out."""
 
 import hashlib
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -98,27 +99,39 @@ def _reading_order(found: Found) -> tuple[int, int]:
 def unwrap(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
     """Drops attributions whose content is nothing but other attributions ("X said that ..., a
     statement of Y reads"), and makes their speaker a voice of those."""
-    kept = list(drafts)
-    for outer in drafts:
+    ordered = sorted(drafts, key=lambda d: d.found.content.start)
+    starts = [d.found.content.start for d in ordered]
+    kept: list[Draft | None] = list(ordered)
+    for at, outer in enumerate(ordered):
+        content = outer.found.content
         if outer.found.quoted > 0 or outer.found.cue is None or outer.voice is None:
             continue
-        inner = [d for d in kept if d is not outer and _wraps(outer.found, d.found)]
+        near = range(bisect_left(starts, content.start), bisect_left(starts, content.end))
+        inside = [i for i in near if i != at and _wraps(outer.found, ordered[i].found)]
+        inner = [d for i in inside if (d := kept[i]) is not None]
         if not inner or _surplus(analysis, outer.found, inner) > _WRAPPED_SURPLUS:
             continue
-        kept.remove(outer)
-        for draft in inner:
-            medium = draft.medium or outer.medium
-            through = (*outer.through, outer.voice, *draft.through)
-            kept[kept.index(draft)] = draft._replace(through=through, medium=medium)
-    return kept
+        kept[at] = None
+        for i in inside:
+            draft = kept[i]
+            if draft is not None:
+                medium = draft.medium or outer.medium
+                through = (*outer.through, outer.voice, *draft.through)
+                kept[i] = draft._replace(through=through, medium=medium)
+    return [draft for draft in kept if draft is not None]
 
 
 def _wraps(outer: Found, inner: Found) -> bool:
     """Whether the cue and the content of one attribution lie in the content of another."""
     if inner.cue_span is None:
         return False
-    region = outer.content
-    return region.holds(inner.content) and region.holds(inner.cue_span)
+    start, end = outer.parts[0].start, outer.parts[-1].end
+    first, last = inner.parts[0], inner.parts[-1]
+    return (
+        start <= min(first.start, inner.cue_span.start)
+        and max(last.end, inner.cue_span.end) <= end
+        and (start, end) != (first.start, last.end)
+    )
 
 
 def _surplus(analysis: Analysis, outer: Found, inner: list[Draft]) -> int:
@@ -158,8 +171,7 @@ class Builder:
         voices: dict[str, tuple[str, ...]] = {}
         media: dict[str, Medium | None] = {}
         statements: list[Statement] = []
-        for place, draft in ordered:
-            parent = self.parent_of(draft, ordered)
+        for (place, draft), parent in zip(ordered, self.parents(ordered), strict=True):
             parent_id = self.ident(parent) if parent is not None else None
             before = voices.get(parent_id or "", (outlet.id,) if outlet else ())
             chain = (*before, *(m.id for v in draft.through for m in v.members[:1]))
@@ -187,17 +199,17 @@ class Builder:
         key = f"{self.page_id}:{place.start}:{place.end}"
         return hashlib.sha256(key.encode()).hexdigest()[:20]
 
-    def parent_of(self, draft: Draft, ordered: list[tuple[Span, Draft]]) -> Span | None:
-        """The smallest content that holds both the cue and the content of a draft."""
-        found = draft.found
-        if found.cue_span is None:
-            return None
-        holding = [
-            place
-            for place, other in ordered
-            if other is not draft and _wraps(other.found, found) and place != found.content
-        ]
-        return min(holding, key=lambda place: place.end - place.start, default=None)
+    def parents(self, ordered: list[tuple[Span, Draft]]) -> list[Span | None]:
+        """For each draft the smallest content that holds both its cue and its content; `ordered` is
+        by start, the longer first."""
+        found: list[Span | None] = []
+        around: list[tuple[Span, Draft]] = []
+        for place, draft in ordered:
+            around = [item for item in around if item[0].end > place.start]
+            holding = [p for p, d in around if _wraps(d.found, draft.found)]
+            found.append(min(holding, key=lambda p: p.end - p.start, default=None))
+            around.append((place, draft))
+        return found
 
     def statement(self, draft: Draft, parts: tuple[Span, ...]) -> Statement:
         """A statement by itself, before it is set among the others."""

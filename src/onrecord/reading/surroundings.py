@@ -1,5 +1,6 @@
 """What stands around a quotation: its medium, to whom it is said, hedges and negation."""
 
+from bisect import bisect_left
 from functools import cache
 
 from onrecord.languages.load import load
@@ -95,7 +96,10 @@ def addressee_of(
     """Who is spoken to: the actor between the cue and the content, or behind the speaker."""
     if found.cue is None:
         return None
-    tops = [m for m in mentions if not m.nested and not is_document(m)]
+    low, high = analysis.bounds[int(analysis.sentence[found.cue.first])]
+    begin = bisect_left(mentions, low, key=lambda m: m.first)
+    end = bisect_left(mentions, high, key=lambda m: m.first)
+    tops = [m for m in mentions[begin:end] if not m.nested and not is_document(m)]
     return _after_cue(analysis, cast, tops, found) or _after_source(analysis, cast, tops, found)
 
 
