@@ -170,7 +170,7 @@ class Cast:
             if member.kind in {"person", "unknown", "office"}
             and (
                 any(o == office and _fits(country, c) for o, c in member.offices)
-                or any(h == word.lemma and _fits(country, c) for h, c in member.heads)
+                or any(_same_head(word.lemma, h) and _fits(country, c) for h, c in member.heads)
             )
         ]
 
@@ -238,6 +238,11 @@ class Cast:
 
 
 _NAMED = frozenset({"person", "unknown", "organisation", "institution", "outlet"})
+
+
+def _same_head(short: str, held: str) -> bool:
+    """Whether a role is another one, or the word that heads it: "ministro", "minister"."""
+    return short == held or short in (held.split(" ")[0], held.split(" ")[-1])
 
 
 def _fits(wanted: str | None, held: str | None) -> bool:
