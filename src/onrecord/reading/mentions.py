@@ -29,6 +29,7 @@ class Mention(NamedTuple):
     role_word: RoleWord | None = None
     country: str | None = None
     owner: KnownActor | None = None
+    head_last: int = -1  # last token of the role's own words, before what they are "of"
     titled: bool = False
     nested: bool = False
 
@@ -73,7 +74,8 @@ class _Reader:
             return found
         i = mention.first + 1
         while i < end:
-            inner = self.name_at(i)
+            inner = self.body_at(i) if i > mention.head_last else None
+            inner = inner or self.name_at(i)
             if inner is not None and inner.last < end:
                 if inner.known is not None or inner.last > inner.first:
                     found.append(inner._replace(nested=True))
@@ -81,6 +83,13 @@ class _Reader:
             else:
                 i += 1
         return found
+
+    def body_at(self, i: int) -> Mention | None:
+        """The institution that begins here, named by its kind: "del ministero degli Esteri"."""
+        inner = self.role_at(i, alone=True)
+        if inner is None or inner.role_word is None or inner.role_word.kind != "institution":
+            return None
+        return inner
 
     def same_sentence(self, i: int, j: int) -> bool:
         return j < self.count and bool(self.a.sentence[i] == self.a.sentence[j])
@@ -198,6 +207,7 @@ class _Reader:
             return None
         if end == head + 1 and self.a.tags[head] not in _ROLE_TAGS:
             return None
+        head_last = end - 1
         end, after_country, after_owner = self.postmodifiers(end)
         country = country or after_country
         owner = owner or after_owner
@@ -210,6 +220,7 @@ class _Reader:
             role_word=word,
             country=country,
             owner=owner,
+            head_last=head_last,
         )
         return mention if alone else self.with_name(mention)
 
