@@ -74,8 +74,9 @@ class _Reader:
             return found
         i = mention.first + 1
         while i < end:
-            inner = self.body_at(i) if i > mention.head_last else None
-            inner = inner or self.name_at(i)
+            inner = self.name_at(i)
+            if i > mention.head_last and (inner is None or inner.known is None):
+                inner = self.body_at(i) or inner
             if inner is not None and inner.last < end:
                 if inner.known is not None or inner.last > inner.first:
                     found.append(inner._replace(nested=True))

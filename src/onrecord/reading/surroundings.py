@@ -6,6 +6,7 @@ from functools import cache
 from onrecord.languages.load import load
 from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.cast import Cast, Member
+from onrecord.reading.cues import form_table
 from onrecord.reading.found import Found
 from onrecord.reading.lexicon import Phrases
 from onrecord.reading.mentions import Mention
@@ -119,6 +120,8 @@ def _after_cue(
     for mention in tops:
         if not low <= mention.first < high or _source_meets(analysis, found, mention):
             continue
+        if _is_saying(analysis, mention):
+            return None
         between = range(low, mention.first)
         kinds = {int(analysis.classes[t]) for t in between}
         marked = CLASS["to"] in kinds or (CLASS["inf"] in kinds and len(kinds) <= 2)
@@ -131,6 +134,16 @@ def _after_cue(
             return _addressee(analysis, cast.of[mention.first, mention.last], mention)
         return None
     return None
+
+
+def _is_saying(analysis: Analysis, mention: Mention) -> bool:
+    """Whether what looks like somebody's role is a noun of saying: "respinto le accuse di ..."."""
+    if mention.name is not None:
+        return False
+    rows = form_table(analysis.pack.code, analysis.pack.digest).get(
+        analysis.forms[mention.first], ()
+    )
+    return any(pos == "NOUN" for _, _, pos in rows)
 
 
 def _source_meets(analysis: Analysis, found: Found, mention: Mention) -> bool:
