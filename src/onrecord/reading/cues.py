@@ -65,16 +65,21 @@ def find_candidates(analysis: Analysis) -> list[Candidate]:
     return found
 
 
+_READINGS = 4
+"""Parts of speech that a single word can have; its rows are the last of a form's."""
+
+
 def _reading(
     analysis: Analysis, i: int, rows: tuple[tuple[tuple[str, ...], str, str], ...]
 ) -> Candidate | None:
     """The longest reading of the words from `i` on that their tag supports."""
     tag = TAGS[analysis.tags[i]]
-    single = {pos for words, _, pos in rows if len(words) == 1}
+    following = analysis.forms[i + 1] if i + 1 < len(analysis.forms) else ""
+    single = {pos for words, _, pos in rows[-_READINGS:] if len(words) == 1}
     for words, lemma, pos in rows:
-        last = i + len(words) - 1
         if len(words) > 1:
-            if tuple(analysis.forms[i : last + 1]) == words:
+            last = i + len(words) - 1
+            if words[1] == following and tuple(analysis.forms[i : last + 1]) == words:
                 return Candidate(i, last, lemma, pos)
         elif tag in _TAGS_OF[pos] or (single == {"VERB"} and tag not in {"PROPN", "ADP"}):
             return Candidate(i, i, lemma, pos)

@@ -12,6 +12,7 @@ from onrecord.page.sheet import Decision, Sheet
 Rule = Callable[[Sheet, int], Decision | None]
 
 RULES: tuple[Rule, ...] = (
+    rest.endless_line,
     story.headline,
     story.headline_again,
     story.other_script,

@@ -48,3 +48,15 @@ def _below(sheet: Sheet, i: int) -> Decision:
     if sheet.ends_plainly(i):
         return Decision("leftover", "prose below the story, apart from it")
     return Decision("related", "a title-like line below the story")
+
+
+LONGEST_PARAGRAPH = 100_000
+"""Characters; the longest newspaper stories have about half as many in all their paragraphs."""
+
+
+def endless_line(sheet: Sheet, i: int) -> Decision | None:
+    """A line longer than any story: data or a broken page, in which nobody speaks."""
+    length = len(sheet.lines[i].text)
+    if length <= LONGEST_PARAGRAPH:
+        return None
+    return Decision("leftover", f"a line of {length:,} characters, longer than any paragraph")
