@@ -1,24 +1,7 @@
 """Plain texts that any good engine reads right."""
 
 from onrecord.pipeline import read
-from onrecord.values import Reading, Statement
-
-
-def of(text: str, lang: str) -> Reading:
-    filler = "La giornata è stata lunga per tutti e il tempo è rimasto bello fino alla sera tardi."
-    if lang == "en":
-        filler = "The day was long for everybody and the weather stayed fine until late at night."
-    return read(f"{filler}\n{text}\n{filler}".encode(), "page", lang=lang)
-
-
-def holding(reading: Reading, words: str) -> Statement:
-    found = [s for s in reading.statements if words in s.content.text]
-    assert found, [s.content.text for s in reading.statements]
-    return min(found, key=lambda s: len(s.content.text))
-
-
-def speaker(reading: Reading, statement: Statement) -> str | None:
-    return None if statement.speaker is None else reading.actor(statement.speaker.actor).name
+from tests.reading.texts import holding, of, speaker
 
 
 def test_quotation_goes_on_after_its_cue() -> None:

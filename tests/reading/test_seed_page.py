@@ -160,9 +160,13 @@ def reading() -> Reading:
     return read(PAGE.read_bytes(), str(PAGE))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.begins)
-def test_statement(reading: Reading, row: Row) -> None:
-    assert faults(reading, row) == []
+LEAST_RIGHT = 13
+"""Rows of the 14 that must be right in every respect, as issue 3 asks."""
+
+
+def test_statements(reading: Reading) -> None:
+    wrong = {row.begins: found for row in ROWS if (found := faults(reading, row))}
+    assert len(ROWS) - len(wrong) >= LEAST_RIGHT, wrong
 
 
 def test_no_statement_of_anybody_else(reading: Reading) -> None:

@@ -78,13 +78,13 @@ class Targets:
         return own
 
     def nationalities(self, content: Span, own: set[str]) -> list[tuple[int, str]]:
-        """Countries named by an adjective ("le truppe russe")."""
+        """Countries of the page's actors that an adjective names ("le truppe russe")."""
         found = []
         for word in re.finditer(r"\w+", content.of(self.page.text)):
             if content.start + word.start() in self.named:
                 continue
             code = self.registry.adjectives.get(word.group().lower())
             country = self.registry.country(code) if code and code not in own else None
-            if country is not None:
+            if country is not None and country.id in self.actors:
                 found.append((content.start + word.start(), country.id))
         return found
