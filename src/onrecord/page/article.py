@@ -13,7 +13,7 @@ from onrecord.page.metadata import Declared, Shown, read_lines, read_markup
 from onrecord.page.metadata.markup import site
 from onrecord.page.metadata.shown import split_names
 from onrecord.text import lines
-from onrecord.values import Article, Block
+from onrecord.values import Article, Block, Envelope
 
 _SAMPLE = 4_000  # characters of the longest lines that tell the language
 _AUTHOR_WORDS = 5
@@ -29,7 +29,9 @@ class Known(Struct, frozen=True):
     joins: frozenset[str]
 
 
-def make_article(captured: Captured, lang: str | None) -> Article:
+def make_article(
+    captured: Captured, lang: str | None, envelope: Envelope | None = None
+) -> Article:
     """The article of a captured page, read in `lang` or, where that is None, in its own."""
     declared = read_markup(captured.root) if captured.root is not None else _NOTHING
     language = lang or page_language(captured, declared)

@@ -8,7 +8,9 @@ from onrecord.values.article import (
     Article,
     Block,
     BlockKind,
+    Origin,
 )
+from onrecord.values.envelope import Envelope
 from onrecord.values.page import Page
 from onrecord.values.reading import Engine, Reading
 from onrecord.values.statement import (
@@ -39,9 +41,11 @@ __all__ = [
     "BlockKind",
     "Cue",
     "Engine",
+    "Envelope",
     "Event",
     "How",
     "Medium",
+    "Origin",
     "Page",
     "Passage",
     "Position",

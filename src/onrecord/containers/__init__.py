@@ -1,0 +1,1 @@
+"""What an input holds: one page, or the pages of an archive, a feed, a mailbox."""
