@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import DataFileError
-from onrecord.page.flat import classify_lines
-from onrecord.values import STORY_KINDS
+from onrecord.page.flat import story_lines
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(f"[{_CJK}]|[^\\W{_CJK}]+")
@@ -76,18 +75,16 @@ def average(scores: Sequence[Score], figure: str) -> float:
     return sum(values) / len(values) if values else 0.0
 
 
-def predict(document: Mapping[str, Any]) -> dict[str, Any]:
-    """What the engine keeps of one flattened page, in the layout of the contract.
+def predict(documents: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What the engine keeps of flattened pages, in the layout of the contract and their order.
 
-    Without "lang" the language is detected. DataFileError where the document has no lines.
+    Without "lang" the language is detected.
     """
-    texts = [str(line["text"]) for line in document["lines"]]
-    kinds, title = classify_lines(texts, document.get("lang"))
-    return {
-        "id": document["id"],
-        "keep": [int(kind in STORY_KINDS) for kind in kinds],
-        "title": title,
-    }
+    pages = [([line["text"] for line in one["lines"]], one.get("lang")) for one in documents]
+    return [
+        {"id": document["id"], "keep": [int(kept) for kept in keep], "title": title}
+        for document, (keep, title) in zip(documents, story_lines(pages), strict=True)
+    ]
 
 
 def evaluate(path: Path, predictions: Path | None) -> str:
@@ -98,7 +95,7 @@ def evaluate(path: Path, predictions: Path | None) -> str:
     """
     documents = _read(path)
     start = time.perf_counter()
-    found = [predict(document) for document in documents]
+    found = predict(documents)
     seconds = time.perf_counter() - start
     if predictions is not None:
         lines = (json.dumps(one, ensure_ascii=False) + "\n" for one in found)

@@ -96,6 +96,17 @@ def load_from(folder: Traversable, code: str) -> LanguagePack:
     return msgspec.structs.replace(pack, digest=digest.hexdigest()[:16])
 
 
+@cache
+def boilerplate(code: str) -> tuple[BoilerplateRow, ...]:
+    """The phrases of page templates in a language, which may have no more of a pack than these."""
+    if not (code.isascii() and code.isalpha()):
+        return ()
+    table = resources.files("onrecord.languages") / code / "boilerplate.tsv"
+    if not table.is_file():
+        return ()
+    return read_table(table.read_text("utf-8"), BoilerplateRow, f"languages/{code}/boilerplate.tsv")
+
+
 def examples(code: str) -> tuple[Example, ...]:
     """The sentences by which a pack proves itself (`examples.toml`)."""
     data = (resources.files("onrecord.languages") / code / "examples.toml").read_text("utf-8")

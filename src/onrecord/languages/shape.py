@@ -162,21 +162,24 @@ class StanceRow(Struct, frozen=True):
     evidence: str
 
 
+BoilerplateKind = Literal[
+    "caption",
+    "credit",
+    "dateline",
+    "related",
+    "navigation",
+    "promotion",
+    "comments",
+    "widget",
+    "legal",
+]
+
+
 class BoilerplateRow(Struct, frozen=True):
     """A phrase by which a line of a page that is no story is known, and the kind of block it is."""
 
     phrase: str
-    kind: Literal[
-        "caption",
-        "credit",
-        "dateline",
-        "related",
-        "navigation",
-        "promotion",
-        "comments",
-        "widget",
-        "legal",
-    ]
+    kind: BoilerplateKind
     evidence: str
 
 

@@ -6,9 +6,10 @@ from onrecord.languages.detect import detect, script
 from onrecord.page.blocks import Blocks, find_blocks
 from onrecord.page.capture import Captured
 from onrecord.page.dates import date_in_address
-from onrecord.page.features import alike, tokens
-from onrecord.page.headline import cut_title
+from onrecord.page.likeness import alike, tokens
+from onrecord.page.likeness import cut_title
 from onrecord.page.language import page_words
+from onrecord.page.markup import markup_of
 from onrecord.page.metadata import Declared, Shown, read_lines, read_markup
 from onrecord.page.metadata.markup import site
 from onrecord.page.metadata.shown import split_names
@@ -36,8 +37,7 @@ def make_article(
     declared = read_markup(captured.root) if captured.root is not None else _NOTHING
     language = lang or page_language(captured, declared)
     words = page_words(language)
-    title = declared.title or declared.page_title
-    blocks = find_blocks(captured.lines, words, root=captured.root, title=title)
+    blocks = find_blocks(captured.lines, words, markup_of(captured, declared))
     shown = read_lines(blocks.sheet, blocks.decisions)
     return _article(captured, blocks, Known(declared, shown, language, words.joins))
 

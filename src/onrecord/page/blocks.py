@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
-from lxml import html
-
 from onrecord.page.carry import carry_on
-from onrecord.page.features import NAMES, Floats, features
+from onrecord.page.columns import Markup, Table, tabulate, tabulate_flat
+from onrecord.page.features import Floats
 from onrecord.page.headline import find_headline
 from onrecord.page.language import PageWords
 from onrecord.page.line import Line
-from onrecord.page.model import load_model
-from onrecord.page.opinion import opinion
-from onrecord.page.rules import decide
+from onrecord.page.model import THRESHOLD, load_model
+from onrecord.page.rules import decide, keep
 from onrecord.page.sheet import Decision, Sheet
 
 
@@ -22,26 +20,39 @@ class Blocks:
         self.sheet, self.decisions = sheet, decisions
 
 
-def find_blocks(
-    lines: Sequence[Line],
-    words: PageWords,
-    *,
-    root: html.HtmlElement | None = None,
-    title: str | None = None,
-) -> Blocks:
-    """A kind and a reason for every line; `title` is what the markup calls the page."""
-    rows = features(lines, title)
-    if root is not None:
-        rows[:, NAMES.index("opinion")] = opinion(root, lines)
-    model = load_model()
-    return decide_all(lines, model.probabilities(rows), model.threshold, words, title)
+def find_blocks(lines: Sequence[Line], words: PageWords, markup: Markup | None = None) -> Blocks:
+    """A kind and a reason for every line."""
+    table = tabulate(lines, words.phrases, markup)
+    return decide_all(lines, load_model().probabilities(table.rows, table.words), words, table)
 
 
-def decide_all(
-    lines: Sequence[Line], likely: Floats, threshold: float, words: PageWords, title: str | None
-) -> Blocks:
+def decide_all(lines: Sequence[Line], likely: Floats, words: PageWords, table: Table) -> Blocks:
     """The kinds on what a classifier says; apart, so that training can ask with its own."""
-    sheet = Sheet(lines, likely, threshold, words, title)
-    carry_on(sheet)
-    sheet.headline = find_headline(sheet)
+    sheet = _read(lines, likely, words, table)
     return Blocks(sheet, decide(sheet))
+
+
+def find_stories(
+    pages: Sequence[Sequence[str]], words: PageWords
+) -> list[tuple[list[bool], int | None]]:
+    """For each of several flattened pages, none of them empty, which of its lines are of the story,
+    and the number of its headline: the same as `find_blocks` finds, without kinds and reasons."""
+    table = tabulate_flat(pages, words.phrases)
+    likely = load_model().probabilities(table.rows, table.words)
+    found = []
+    start = 0
+    for page in pages:
+        stop = start + len(page)
+        lines = [Line(text) for text in page]
+        sheet = _read(lines, likely[start:stop], words, table.part(start, stop))
+        found.append((keep(sheet), sheet.headline))
+        start = stop
+    return found
+
+
+def _read(lines: Sequence[Line], likely: Floats, words: PageWords, table: Table) -> Sheet:
+    sheet = Sheet(lines, likely, THRESHOLD, words, table)
+    if lines[0].mark is None:
+        carry_on(sheet)
+    sheet.headline = find_headline(sheet)
+    return sheet

@@ -10,7 +10,7 @@ from onrecord.errors import InputError
 from onrecord.page.binary import refuse_what_is_no_page
 from onrecord.page.encoding import decode
 from onrecord.page.layout import lay_out, parse
-from onrecord.page.line import Line
+from onrecord.page.line import Boxes, Line
 from onrecord.text import lines
 from onrecord.values import Page
 
@@ -35,12 +35,15 @@ _CHARACTERS_A_TAG = 400  # a page has a tag a paragraph at least; a text about H
 class Captured(Struct, frozen=True):
     """A page with its lines, one for each line of `page.text` that is not blank, in order.
 
-    `root` is the parsed markup, None for flattened text.
+    `root` is the parsed markup, `boxes` the elements that the lines stand in and `markup` the
+    characters of it; None, None and "" for flattened text.
     """
 
     page: Page
     lines: tuple[Line, ...]
-    root: html.HtmlElement | None
+    root: html.HtmlElement | None = None
+    boxes: Boxes | None = None
+    markup: str = ""
 
 
 def capture(raw: bytes, source: str, declared_type: str | None = None) -> Captured:
@@ -53,14 +56,14 @@ def capture(raw: bytes, source: str, declared_type: str | None = None) -> Captur
     page_id = "sha256:" + hashlib.sha256(raw).hexdigest()
     if is_html(text, declared_type):
         root = parse(text, source)
-        laid_out = tuple(lay_out(root))
+        layout = lay_out(root)
+        laid_out = tuple(layout.lines)
+        _check_lines(laid_out, source)
         page = Page(page_id, source, "text/html", "\n".join(line.text for line in laid_out))
-    else:
-        root = None
-        laid_out = tuple(Line(span.of(text)) for span in lines(text))
-        page = Page(page_id, source, "text/plain", text)
+        return Captured(page, laid_out, root, layout.boxes, text)
+    laid_out = tuple(Line(span.of(text)) for span in lines(text))
     _check_lines(laid_out, source)
-    return Captured(page, laid_out, root)
+    return Captured(Page(page_id, source, "text/plain", text), laid_out)
 
 
 def is_html(text: str, declared_type: str | None = None) -> bool:

@@ -1,25 +1,12 @@
 """Which line is the headline that the page shows."""
 
-import re
-from collections.abc import Sequence
-
-from onrecord.page.features import alike, tokens
 from onrecord.page.sheet import Sheet
 
-_SUFFIX = re.compile(r"\s+[|–—·»-]\s+(?P<outlet>[^|–—·»]{2,50})$|\s*\|\s*(?P<bare>[^|]{2,50})$")
 _MAX_TOKENS = 40  # the longest headline of the tuning pages has 31
 _REACH = 60  # lines above the first paragraph that are looked at
 _RIGHT_ABOVE = 0.4  # for the line that opens what stands right above the first paragraph
 _QUOTE_ENDS = ('"', "”", "»")
 _ENOUGH = 0.9  # 0.4 to 0.9 give training/lines.py the same figures; below, a paragraph may win
-
-
-def cut_title(title: str) -> tuple[str, str | None]:
-    """A page's title without the outlet at its end, and that outlet."""
-    match = _SUFFIX.search(title)
-    if not match or len(tokens(title[: match.start()])) < 3:
-        return title, None
-    return title[: match.start()].strip(), (match["outlet"] or match["bare"]).strip()
 
 
 def find_headline(sheet: Sheet) -> int | None:
@@ -28,21 +15,14 @@ def find_headline(sheet: Sheet) -> int | None:
         return None
     stop = sheet.first if sheet.first >= 0 else min(len(sheet.lines) - 1, _REACH)
     start = max(0, stop - _REACH)
-    names = _names(sheet)
     candidates = [i for i in range(start, min(len(sheet.lines), stop + 3)) if _possible(sheet, i)]
     if start > 0 and _possible(sheet, 0):
         candidates.insert(0, 0)
     if not candidates:
         return None
-    scores = {i: _score(sheet, i, stop, names) for i in candidates}
+    scores = {i: _score(sheet, i, stop) for i in candidates}
     best = max(candidates, key=lambda i: (scores[i], i))
     return best if scores[best] >= _ENOUGH else None
-
-
-def _names(sheet: Sheet) -> Sequence[frozenset[str]]:
-    """What may be the headline in other words: the markup's title, or the first line."""
-    named = [sheet.title or sheet.lines[0].text]
-    return [frozenset(tokens(cut_title(name)[0])) for name in named]
 
 
 def _possible(sheet: Sheet, i: int) -> bool:
@@ -74,12 +54,10 @@ def _head_of_group(sheet: Sheet, stop: int) -> int:
     return first if near - first < 2 else near
 
 
-def _score(sheet: Sheet, i: int, stop: int, names: Sequence[frozenset[str]]) -> float:
-    own = frozenset(tokens(sheet.lines[i].text))
-    same = max(alike(own, name) for name in names)
-    text = sheet.lines[i].text
+def _score(sheet: Sheet, i: int, stop: int) -> float:
+    same, text, mark = sheet.like_title[i], sheet.lines[i].text, sheet.lines[i].mark
     score = float(sheet.likely[i])
-    if i > 0 or sheet.title:
+    if i > 0 or mark is not None:
         score += 1.4 * same if same >= 0.6 else 0.0
     elif stop <= 8:
         score += 0.5  # nothing but the story's own head above the first paragraph
@@ -89,7 +67,6 @@ def _score(sheet: Sheet, i: int, stop: int, names: Sequence[frozenset[str]]) -> 
     score -= 0.012 * max(0, stop - i) + (0.6 if i > stop else 0.0)
     if i == _head_of_group(sheet, stop) and (not sheet.ends(i) or text.endswith(_QUOTE_ENDS)):
         score += _RIGHT_ABOVE
-    mark = sheet.lines[i].mark
     if mark is not None:
         score += 1.0 if "h1" in mark.inside else 0.0
         score -= 0.8 if mark.linked > 0.8 else 0.0

@@ -1,67 +1,35 @@
-"""What page/ asks of a language pack: boilerplate phrases, dates, joining words."""
+"""What page/ asks of a language: boilerplate phrases, dates, joining words."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from msgspec import Struct
 
-from onrecord.languages.load import codes, load
-from onrecord.languages.shape import BoilerplateRow
-
-_WORD = re.compile(r"\w+")
-
-
-class Hit(Struct, frozen=True):
-    """A phrase found in a line. `share` is the part of the line's words that it covers."""
-
-    kind: str
-    phrase: str
-    words: int
-    share: float
-    at_start: bool
+from onrecord.languages.load import boilerplate, codes, load
+from onrecord.page.phrases import PhraseTable
 
 
 class PageWords(Struct, frozen=True):
-    """`phrases` by first word; `months` by name in lower case; `joins` are words for "and"."""
+    """`phrases` of boilerplate; `months` by name in lower case; `joins` are words for "and"."""
 
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], BoilerplateRow], ...]]
+    phrases: PhraseTable
     months: Mapping[str, int]
     day_first: bool
     joins: frozenset[str]
 
-    def hits(self, text: str) -> tuple[Hit, ...]:
-        """The phrases in a line, left to right, the longest where several begin together."""
-        words = _WORD.findall(text.casefold())
-        found, at = [], 0
-        while at < len(words):
-            row = self._longest(words, at)
-            if row is None:
-                at += 1
-                continue
-            size, kind, phrase = row
-            found.append(Hit(kind, phrase, size, size / len(words), at == 0))
-            at += size
-        return tuple(found)
 
-    def _longest(self, words: Sequence[str], at: int) -> tuple[int, str, str] | None:
-        best: tuple[int, str, str] | None = None
-        for phrase, row in self.phrases.get(words[at], ()):
-            size = len(phrase)
-            longer = best is None or size > best[0]
-            if longer and tuple(words[at : at + size]) == phrase:
-                best = (size, row.kind, row.phrase)
-        return best
-
-
-_NO_WORDS = PageWords({}, {}, True, frozenset())
+@cache
+def phrase_table(code: str | None) -> PhraseTable:
+    """The boilerplate phrases of a language; none where it has no table of them."""
+    return PhraseTable(boilerplate(code) if code else ())
 
 
 @cache
 def page_words(code: str | None) -> PageWords:
-    """The words of a language; none, and the day first in dates, where it has no pack."""
+    """The words of a language; no months, and the day first in dates, where it has no pack."""
+    phrases = phrase_table(code)
     if code is None or code not in codes():
-        return _NO_WORDS
+        return PageWords(phrases, {}, True, frozenset())
     pack = load(code)
     months = {
         name.casefold().rstrip("."): number
@@ -69,14 +37,4 @@ def page_words(code: str | None) -> PageWords:
         for name in names
     }
     joins = frozenset(row.form for row in pack.closed if "and" in row.classes)
-    return PageWords(_by_first_word(pack.boilerplate), months, pack.grammar.day_first, joins)
-
-
-def _by_first_word(
-    rows: Sequence[BoilerplateRow],
-) -> dict[str, tuple[tuple[tuple[str, ...], BoilerplateRow], ...]]:
-    index: dict[str, list[tuple[tuple[str, ...], BoilerplateRow]]] = {}
-    for row in rows:
-        words = tuple(_WORD.findall(row.phrase.casefold()))
-        index.setdefault(words[0], []).append((words, row))
-    return {first: tuple(found) for first, found in index.items()}
+    return PageWords(phrases, months, pack.grammar.day_first, joins)

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree, html
+from msgspec import Struct
 
 from onrecord.errors import InputError
-from onrecord.page.line import Line, Mark
+from onrecord.page.line import Boxes, Line, Mark
 
 DROPPED = frozenset(
     [
@@ -37,13 +38,21 @@ TELLING = frozenset(
     ]
 )  # fmt: skip
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _NAME_WORDS = 24  # class and id words kept: the innermost elements say most
+_PREFORMATTED = ("pre", "textarea")
+
+
+class Layout(Struct, frozen=True):
+    """The visible lines of a page, none of them empty, and the elements that they stand in."""
+
+    lines: list[Line]
+    boxes: Boxes
 
 
 class Place(NamedTuple):
-    """The element that text stands in."""
+    """The element that text stands in; `box` is its number."""
 
     tag: str
     inside: frozenset[str]
@@ -51,9 +60,7 @@ class Place(NamedTuple):
     depth: int
     link: bool
     preformatted: bool
-
-
-_TOP = Place("body", frozenset(), (), 0, False, False)
+    box: int
 
 
 def parse(markup: str, source: str) -> html.HtmlElement:
@@ -78,100 +85,130 @@ def parse(markup: str, source: str) -> html.HtmlElement:
     return root
 
 
-def lay_out(root: html.HtmlElement) -> list[Line]:
-    """The visible lines of the page, white space collapsed, none of them empty."""
-    lines: list[Line] = []
-    pieces: list[tuple[str, Place]] = []
-    for piece in _pieces(root):
-        if piece is None:
-            _flush(pieces, lines)
-        else:
-            pieces.append(piece)
-    _flush(pieces, lines)
-    return lines
+def lay_out(root: html.HtmlElement) -> Layout:
+    """The visible lines of the page, white space collapsed."""
+    return _Walk().through(root)
 
 
-def _flush(pieces: list[tuple[str, Place]], lines: list[Line]) -> None:
-    text = " ".join("".join(piece for piece, _ in pieces).translate(_INVISIBLE).split())
-    if text:
-        sizes = [(len(piece.strip()), place) for piece, place in pieces]
-        total = sum(size for size, _ in sizes) or 1
-        linked = sum(size for size, place in sizes if place.link)
-        place = next(place for size, place in sizes if size)
-        mark = Mark(place.tag, place.inside, " ".join(place.names), linked / total, place.depth)
-        lines.append(Line(text, mark))
-    pieces.clear()
+class _Walk:
+    """One way through the tree; `pieces` are those of the line that is being written."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.pieces: list[tuple[str, Place]] = []
+        self.boxes = Boxes([], [], [], [], [])
+
+    def through(self, root: html.HtmlElement) -> Layout:
+        steps = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        place = Place("body", frozenset(), (), 0, False, False, 0)
+        above: list[Place] = []
+        for event, element in steps:
+            if event == "start":
+                above.append(place)
+                entered = self._enter(element, place)
+                if entered is None:
+                    steps.skip_subtree()
+                else:
+                    place = entered
+                    if element.text:
+                        self._add(element.text, place)
+                continue
+            if event == "end":
+                before = above.pop()
+                if place is not before:  # else the element was left out, or is as good as not there
+                    self._leave(element.tag, place)
+                    place = before
+            if element.tail and above:
+                self._add(element.tail, place)
+        self._flush()
+        return Layout(self.lines, self.boxes)
+
+    def _enter(self, element: html.HtmlElement, above: Place) -> Place | None:
+        tag = element.tag
+        attributes = element.attrib
+        if tag in DROPPED or (attributes and _hidden(attributes)):
+            return None
+        block = tag in BLOCKS
+        if block or (tag == "a" and _is_next_link(element)):
+            self._flush()
+        own = _own_names(attributes) if attributes else ()
+        if not block and not own and tag not in TELLING and tag != "a":
+            return above
+        return self._open(tag, own, above, block=block)
+
+    def _open(self, tag: str, own: tuple[str, ...], above: Place, *, block: bool) -> Place:
+        boxes = self.boxes
+        number = len(boxes.tag)
+        boxes.parent.append(above.box)
+        boxes.tag.append(tag)
+        boxes.names.append(" ".join(own))
+        boxes.first.append(len(self.lines))
+        boxes.stop.append(len(self.lines))
+        return Place(
+            tag if block else above.tag,
+            above.inside | {tag} if tag in TELLING else above.inside,
+            (own + above.names)[:_NAME_WORDS] if own else above.names,
+            above.depth + 1,
+            above.link or tag == "a",
+            above.preformatted or tag in _PREFORMATTED,
+            number,
+        )
+
+    def _leave(self, tag: str, place: Place) -> None:
+        if tag in BLOCKS:
+            self._flush()
+        self.boxes.stop[place.box] = len(self.lines)
+
+    def _add(self, text: str, place: Place) -> None:
+        if not place.preformatted:
+            self.pieces.append((text, place))
+            return
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self._flush()
+            self.pieces.append((line, place))
+
+    def _flush(self) -> None:
+        pieces = self.pieces
+        if not pieces:
+            return
+        text = "".join([piece for piece, _ in pieces]) if len(pieces) > 1 else pieces[0][0]
+        if not text.isascii():
+            text = _INVISIBLE.sub("", text)
+        if text := " ".join(text.split()):
+            self.lines.append(Line(text, _mark(pieces)))
+        pieces.clear()
 
 
-def _pieces(root: html.HtmlElement) -> Iterator[tuple[str, Place] | None]:
-    """Pieces of text with their places; None where a line ends. Iterative: pages nest deep."""
-    stack: list[tuple[html.HtmlElement, Place] | tuple[str, Place] | None] = [(root, _TOP)]
-    while stack:
-        item = stack.pop()
-        if item is None:
-            yield None
-        elif isinstance(item[0], str):
-            yield from _text(item[0], item[1])
-        else:
-            yield from _open(item[0], item[1], stack)
+def _mark(pieces: list[tuple[str, Place]]) -> Mark:
+    total = linked = 0
+    first: Place | None = None
+    for piece, place in pieces:
+        if size := len(piece.strip()):
+            total += size
+            linked += size if place.link else 0
+            first = first or place
+    place = first or pieces[0][1]
+    return Mark(
+        place.tag, place.inside, " ".join(place.names), linked / (total or 1), place.depth, place.box
+    )
 
 
-def _open(
-    element: html.HtmlElement,
-    above: Place,
-    stack: list[tuple[html.HtmlElement, Place] | tuple[str, Place] | None],
-) -> Iterator[tuple[str, Place] | None]:
-    if element.tail:
-        stack.append((element.tail, above))
-    if not isinstance(element.tag, str) or element.tag in DROPPED or _hidden(element):
-        return
-    place = _enter(element, above)
-    if _is_next_link(element):
-        yield None
-    if element.tag in BLOCKS:
-        yield None
-        stack.append(None)
-    stack.extend((child, place) for child in reversed(element))
-    if element.text:
-        yield from _text(element.text, place)
-
-
-def _text(text: str, place: Place) -> Iterator[tuple[str, Place] | None]:
-    if not place.preformatted:
-        yield text, place
-        return
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            yield None
-        yield line, place
-
-
-def _hidden(element: html.HtmlElement) -> bool:
-    if "hidden" in element.attrib:
+def _hidden(attributes: "etree._Attrib") -> bool:
+    if "hidden" in attributes:
         return True
-    style = element.get("style")
+    style = attributes.get("style")
     return bool(style and _HIDDEN_STYLE.search(style))
+
+
+def _own_names(attributes: "etree._Attrib") -> tuple[str, ...]:
+    found = [value for name in ("class", "id", "role") if (value := attributes.get(name))]
+    return tuple(" ".join(found).lower().split()[:8]) if found else ()
 
 
 def _is_next_link(element: html.HtmlElement) -> bool:
     """Whether a link follows another with no word between: entries of a menu, parts of a card."""
-    if element.tag != "a":
-        return False
     before = element.getprevious()
     if before is None or before.tag != "a":
         return False
     return not before.tail or ("\n" in before.tail and not before.tail.strip())
-
-
-def _enter(element: html.HtmlElement, above: Place) -> Place:
-    tag = str(element.tag)
-    names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
-    own = tuple(names.lower().split()[:8])
-    return Place(
-        tag if tag in BLOCKS else above.tag,
-        above.inside | {tag} if tag in TELLING else above.inside,
-        (own + above.names)[:_NAME_WORDS] if own else above.names,
-        above.depth + 1,
-        above.link or tag == "a",
-        above.preformatted or tag in ("pre", "textarea"),
-    )

@@ -8,7 +8,8 @@ class Mark(Struct, frozen=True):
 
     `tag` is its nearest block element, `inside` the tags above it that mean something, `names`
     the lower-case class and id words above it, innermost first, separated by spaces, `linked` the
-    share of its characters inside links, `depth` the number of elements above it.
+    share of its characters inside links, `depth` the number of elements above it, `box` the number
+    of the element that it stands in, in `Boxes`.
     """
 
     tag: str
@@ -16,6 +17,7 @@ class Mark(Struct, frozen=True):
     names: str
     linked: float
     depth: int
+    box: int = 0
 
 
 class Line(Struct, frozen=True):
@@ -23,3 +25,17 @@ class Line(Struct, frozen=True):
 
     text: str
     mark: Mark | None = None
+
+
+class Boxes(Struct, frozen=True):
+    """The elements that the lines of a page stand in, in the order in which they open.
+
+    An entry each of: the number of the element around it (its own for the outermost), its tag,
+    its class and id words, and the numbers of its first line and of the first line behind it.
+    """
+
+    parent: list[int]
+    tag: list[str]
+    names: list[str]
+    first: list[int]
+    stop: list[int]

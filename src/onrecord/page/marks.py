@@ -1,56 +1,168 @@
-"""What the markup adds to the features of a line; -1 throughout where there is no markup."""
+"""What the markup adds to the features of a line: its element, what that is called, what is in it.
+
+`MARK_NAMES` names the columns; -1 throughout where there is no markup. A ring is an element around
+the line that holds more lines than the one inside it; the first ring is the smallest.
+"""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
-from onrecord.page.line import Mark
+import numpy as np
+
+from onrecord.page.features import Floats
+from onrecord.page.line import Boxes, Line
+from onrecord.page.words import Ints
 
 # Class and id words in common use by page templates; English, as these names are on all sites
-_STORY = re.compile(r"article|story|content|body|text|entry|post|lead|paragraph|headline|title")
-_ASIDE = re.compile(
-    r"related|recommend|more|teaser|promo|card|sidebar|widget|share|social|newsletter|subscribe|"
-    r"banner|advert|\bad\b|\bads\b|popular|trending|outbrain|taboola|toolbar|breadcrumb|tags?\b"
-)
-_COMMENTS = re.compile(r"comment|disqus|discussion|reply|replies")
-_FRAME = re.compile(r"nav|menu|header|footer|cookie|consent|gdpr|modal|overlay|login|legal|paywall")
-_CAPTION = re.compile(r"caption|credit|copyright|image|photo|picture|figure|gallery|media")
-_BYLINE = re.compile(r"author|byline|date|time|meta|publish")
-_INNERMOST = 8  # class words that speak of the line itself rather than of the page around it
+_NAMES = {
+    "story": r"article|story|content|body|text|entry|post|lead|paragraph|headline|title",
+    "prose": r"paragraph|article-?_?(?:body|text|content)|story-?_?(?:body|text|content)|"
+    r"entry-content|post-content|rich-?text|body-?text|article__",
+    "aside": r"related|recommend|more|teaser|promo|card|sidebar|widget|banner|advert|\bads?\b|"
+    r"sponsor|popular|trending|outbrain|taboola|breadcrumb|tags?\b|aside|rail|carousel|slider|"
+    r"partner|deal|affiliate|most-?read|swiper|topics?\b|playlist",
+    "share": r"share|social|follow|toolbar|tools|actions?\b|bookmark|player|audio",
+    "comments": r"comment|disqus|discussion|reply|replies",
+    "frame": r"nav|menu|header|footer|cookie|consent|gdpr|modal|overlay|login|legal|search|skip",
+    "pay": r"paywall|subscri|newsletter|premium|signup|sign-up|register|piano|abo\b|offer",
+    "caption": r"caption|credit|copyright|image|photo|picture|figure|gallery|media|video",
+    "byline": r"author|byline|date|time|meta|publish|contributor|bio\b",
+    "summary": r"summary|standfirst|intro|lead|teaser-?text|dek\b|subtitle|excerpt|abstract|kicker",
+    "box": r"box|infobox|factbox|inset|callout|pull-?quote|embed|placeholder|module",
+}
+_PATTERNS = [(re.compile(pattern), 1 << i) for i, pattern in enumerate(_NAMES.values())]
+_TAGS = (
+    {"p"}, {"h1"}, {"h2", "h3", "h4", "h5", "h6"}, {"li"}, {"article"}, {"main"},
+    {"aside"}, {"nav", "dialog"}, {"footer"}, {"header"}, {"figure", "figcaption"},
+    {"form", "button", "label"}, {"blockquote"}, {"table"}, {"a"}, {"strong", "b"}, {"section"},
+)  # fmt: skip
+_RINGS = 5
+_NEAR = 3  # elements around a line whose names speak of the line itself
 
-MARK_NAMES = [
-    "linked", "paragraph", "heading", "first_heading", "item", "in_article", "in_main", "in_aside",
-    "in_frame", "in_figure", "in_form", "in_quote", "depth", "name_story", "name_aside",
-    "name_comments", "name_frame", "name_caption", "name_byline", "outer_aside", "outer_frame",
-    "opinion",
-]  # fmt: skip
+MARK_NAMES = (
+    "linked", "depth", "inline",
+    *(f"tag_{'_'.join(sorted(tags))}" for tags in _TAGS),
+    *(f"own_{name}" for name in _NAMES),
+    *(f"in_{name}" for name in _NAMES),
+    *(f"ring{k}_{what}" for k in range(1, _RINGS + 1) for what in ("lines", "prose", "dense", "linked")),
+    "like_box", "like_box_lines", "in_core", "core_depth", "with_before", "with_after",
+    "opinion", "declared",
+)  # fmt: skip
 OPINION = MARK_NAMES.index("opinion")
-_NONE = [-1.0] * len(MARK_NAMES)
+DECLARED = MARK_NAMES.index("declared")
+_TAG_BITS = {tag: 1 << i for i, tags in enumerate(_TAGS) for tag in tags}
 
 
-def mark_values(mark: Mark | None) -> list[float]:
-    """A value for each of `MARK_NAMES`; the library's opinion is filled in later."""
-    if mark is None:
-        return _NONE
-    inside = mark.inside
-    inner = " ".join(mark.names.split()[:_INNERMOST])
-    return [
-        mark.linked,
-        float("p" in inside),
-        float(bool(inside & {"h2", "h3", "h4", "h5", "h6"})),
-        float("h1" in inside),
-        float("li" in inside),
-        float("article" in inside),
-        float("main" in inside),
-        float("aside" in inside),
-        float(bool(inside & {"nav", "footer", "header", "dialog"})),
-        float(bool(inside & {"figure", "figcaption"})),
-        float(bool(inside & {"form", "button", "label"})),
-        float("blockquote" in inside),
-        min(40.0, mark.depth),
-        *(
-            float(bool(pattern.search(inner)))
-            for pattern in (_STORY, _ASIDE, _COMMENTS, _FRAME, _CAPTION, _BYLINE)
-        ),
-        float(bool(_ASIDE.search(mark.names))),
-        float(bool(_FRAME.search(mark.names))),
-        0.0,
-    ]
+@lru_cache(maxsize=16_384)
+def _named(names: str) -> int:
+    """The groups of names that an element's class and id words are of, as bits."""
+    return sum(bit for pattern, bit in _PATTERNS if pattern.search(names)) if names else 0
+
+
+def mark_features(lines: Sequence[Line], boxes: Boxes, sizes: Floats, prose: Floats) -> Floats:
+    """A row a line; `sizes` and `prose` are the words of each line and those of it in prose.
+
+    The columns `opinion` and `declared` are 0: others fill them in.
+    """
+    marks = [line.mark for line in lines]
+    at = np.array([mark.box if mark else 0 for mark in marks], dtype=np.intp)
+    linked = np.array([mark.linked if mark else 0.0 for mark in marks])
+    tree = _Tree(boxes)
+    columns = [linked, np.minimum(40, tree.depth[at]), _inline(marks)]
+    columns += list(_bits(tree.tags[at], len(_TAGS)))
+    columns += list(_bits(tree.near[at], len(_NAMES))) + list(_bits(tree.names[at], len(_NAMES)))
+    columns += _rings(tree, at, (sizes, prose, sizes * linked))
+    columns += _likes(boxes, at, prose)
+    columns += _core(tree, at, prose)
+    zero = np.zeros(len(lines))
+    return np.column_stack([*columns, *_neighbours(tree, at), zero, zero]).astype(np.float64)
+
+
+class _Tree:
+    """The elements with what is inherited from those around them."""
+
+    def __init__(self, boxes: Boxes) -> None:
+        count = len(boxes.tag)
+        tags, names, near, depth, up = [0] * count, [0] * count, [0] * count, [0] * count, [0] * count
+        own = [_named(words) for words in boxes.names]
+        parent, first, stop = boxes.parent, boxes.first, boxes.stop
+        for i in range(count):
+            above = parent[i]
+            tags[i] = tags[above] | _TAG_BITS.get(boxes.tag[i], 0)
+            names[i] = names[above] | own[i]
+            near[i] = own[i] | own[above] | own[parent[above]]
+            depth[i] = depth[above] + 1
+            same = first[above] == first[i] and stop[above] == stop[i]
+            up[i] = up[above] if same else above
+        self.tags, self.names, self.near = np.array(tags), np.array(names), np.array(near)
+        self.depth, self.up = np.array(depth), np.array(up, dtype=np.intp)
+        self.first, self.stop = np.array(first, dtype=np.intp), np.array(stop, dtype=np.intp)
+
+
+def _bits(values: Ints, count: int) -> Floats:
+    """A row a bit."""
+    found: Floats = ((values[None, :] >> np.arange(count)[:, None]) & 1).astype(np.float64)
+    return found
+
+
+def _inline(marks: Sequence[object]) -> Floats:
+    """Whether a line stands in no paragraph element, as text between line breaks does."""
+    return np.array([float(getattr(mark, "tag", "") in ("br", "div", "td")) for mark in marks])
+
+
+def _rings(tree: _Tree, at: Ints, masses: tuple[Floats, Floats, Floats]) -> list[Floats]:
+    """Of each ring: its lines, its share of the page's prose, its share of prose, of links."""
+    sums = [np.append(0.0, np.cumsum(mass)) for mass in masses]
+    total = max(1.0, sums[1][-1])
+    columns = []
+    here = _ring_of_one(tree, at)
+    for _ in range(_RINGS):
+        first, stop = tree.first[here], tree.stop[here]
+        size, prose, linked = (row[stop] - row[first] for row in sums)
+        whole = np.maximum(1.0, size)
+        columns += [np.log1p(stop - first), prose / total, prose / whole, linked / whole]
+        here = tree.up[here]
+    return columns
+
+
+def _ring_of_one(tree: _Tree, at: Ints) -> Ints:
+    """The smallest element around each line that holds more than that line."""
+    alone = tree.stop[at] - tree.first[at] <= 1
+    found: Ints = np.where(alone, tree.up[at], at)
+    return found
+
+
+def _likes(boxes: Boxes, at: Ints, prose: Floats) -> list[Floats]:
+    """How much of the page's prose, and how many lines, stand in elements called the same, within
+    elements called the same."""
+    kinds: dict[tuple[str, ...], int] = {}
+    ids = np.zeros(len(at), dtype=np.intp)
+    for i, box in enumerate(at):
+        above = boxes.parent[box]
+        key = (boxes.tag[box], boxes.names[box], boxes.tag[above], boxes.names[above])
+        ids[i] = kinds.setdefault(key, len(kinds))
+    mass = np.bincount(ids, weights=prose, minlength=len(kinds))
+    count = np.bincount(ids, minlength=len(kinds))
+    return [mass[ids] / max(1.0, prose.sum()), np.log1p(count[ids])]
+
+
+def _core(tree: _Tree, at: Ints, prose: Floats) -> list[Floats]:
+    """Whether a line is in the smallest element that has more than half of the page's prose, and
+    how much deeper than it the line stands."""
+    sums = np.append(0.0, np.cumsum(prose))
+    mass = sums[tree.stop] - sums[tree.first]
+    enough = np.flatnonzero(mass > 0.5 * sums[-1])
+    if not enough.size:
+        return [np.zeros(len(at)), np.zeros(len(at))]
+    core = enough[np.argmax(tree.depth[enough])]
+    line = np.arange(len(at))
+    inside = (line >= tree.first[core]) & (line < tree.stop[core])
+    return [inside.astype(np.float64), np.where(inside, tree.depth[at] - tree.depth[core], -5.0)]
+
+
+def _neighbours(tree: _Tree, at: Ints) -> list[Floats]:
+    """Whether a line shares its first ring with the line before it, and with the one behind it."""
+    ring = _ring_of_one(tree, at)
+    same = (ring[1:] == ring[:-1]).astype(np.float64)
+    return [np.append(0.0, same), np.append(same, 0.0)]

@@ -1,129 +1,99 @@
-"""The line classifier: two small forests of decision trees, read from `lines.model.json`.
+"""The line classifier: a small convolutional net over the lines of a page, in `lines.model.npz`.
 
-The first forest sees each line with its surroundings; the second sees, too, what the first said
-of the neighbours. `training/lines.py` made them and says from what; MODEL_CARD in the data file.
+Each line's features are scaled and mapped to a few dozen hidden values; some layers then look at
+the lines around it, one, two, four and eight lines away, and the last says how likely the line is
+of the story. `training/lines.py` made the weights and says from what; they stand for structural
+features only. Shapes: rows (lines, features), hidden (lines, units).
 """
 
-import json
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.errors import DataFileError
-from onrecord.page.features import LINE_NAMES, NAMES, Floats, longest_run, window_mean
+from onrecord.page.columns import GROUPS, NAMES
+from onrecord.page.features import Floats
+from onrecord.page.words import Words
 
-SECOND_NAMES = [
-    "p", "p_left", "p_right", "p_left2", "p_right2", "p_mean2", "p_mean6", "story_before",
-    "story_after", "in_run", "to_run",
-]  # fmt: skip
-_TOKENS = LINE_NAMES.index("tokens")
-
-
-class Forest:
-    """Decision trees whose leaves add up to a logit; all lines go down all trees together."""
-
-    def __init__(self, trees: list[dict[str, list[Any]]]) -> None:
-        size = max(len(tree["feature"]) for tree in trees)
-        shape = (len(trees), size)
-        self._feature: NDArray[np.intp] = np.zeros(shape, dtype=np.intp)
-        self._threshold = np.full(shape, np.inf)
-        self._left: NDArray[np.intp] = np.zeros(shape, dtype=np.intp)
-        self._right: NDArray[np.intp] = np.zeros(shape, dtype=np.intp)
-        self._value = np.zeros(shape)
-        self._depth = max(int(tree["depth"][0]) for tree in trees)
-        for row, tree in enumerate(trees):
-            here = slice(0, len(tree["feature"]))
-            self._feature[row, here] = tree["feature"]
-            self._threshold[row, here] = tree["threshold"]
-            self._left[row, here] = tree["left"]
-            self._right[row, here] = tree["right"]
-            self._value[row, here] = tree["value"]
-
-    def probabilities(self, rows: Floats) -> Floats:
-        """How likely each row's line belongs to the story, in [0, 1]."""
-        trees = np.arange(len(self._feature))[None, :]
-        lines = np.arange(len(rows))[:, None]
-        node = np.zeros((len(rows), len(self._feature)), dtype=np.intp)
-        for _ in range(self._depth):
-            goes_left = rows[lines, self._feature[trees, node]] <= self._threshold[trees, node]
-            node = np.where(goes_left, self._left[trees, node], self._right[trees, node])
-        logits = self._value[trees, node].sum(axis=1)
-        result: Floats = 1.0 / (1.0 + np.exp(-logits))
-        return result
+Weights = NDArray[np.float32]
+THRESHOLD = 0.4
+"""Of 0.35 to 0.5 the one at which training/lines.py finds the most right, with the rules."""
+_CLIP = 4.0  # standard deviations; as in training
 
 
 class Model:
-    """Both forests and the threshold above which a line is story."""
+    """The net; DataFileError where it was made for other features than there are."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        if data["names"] != [*NAMES, *SECOND_NAMES]:
+    def __init__(self, data: Mapping[str, NDArray[np.generic]]) -> None:
+        if [str(name) for name in data["names"]] != list(NAMES):
             raise DataFileError(
-                ["page/lines.model.json: other columns than features.py; run training/lines.py"]
+                ["page/lines.model.npz: made for other features; run `python -m training.lines`"]
             )
-        self._first, self._second = Forest(data["first"]), Forest(data["second"])
-        self.threshold = float(data["threshold"])
+        arrays = {name: np.asarray(data[name], dtype=np.float32) for name in data if name != "names"}
+        self._mean, self._scale = arrays["mean"], arrays["scale"]
+        self._enter = arrays["enter"], arrays["enter_bias"]
+        count = sum(name.startswith("layer_bias") for name in arrays)
+        self._layers = [(arrays[f"layer{k}"], arrays[f"layer_bias{k}"]) for k in range(count)]
+        self._leave = arrays["leave"], arrays["leave_bias"]
 
-    def probabilities(self, rows: Floats) -> Floats:
-        """How likely each line of one page belongs to its story; `rows` from `features`."""
-        if len(rows) > _AT_ONCE:
-            first = np.concatenate(
-                [self._first.probabilities(part) for part in np.array_split(rows, _parts(rows))]
-            )
-            full = np.hstack([rows, second_features(rows, first)])
-            return np.concatenate(
-                [self._second.probabilities(part) for part in np.array_split(full, _parts(full))]
-            )
-        first = self._first.probabilities(rows)
-        return self._second.probabilities(np.hstack([rows, second_features(rows, first)]))
+    def probabilities(self, rows: Floats, words: Words) -> Floats:
+        """How likely each line belongs to the story of its page, in [0, 1]."""
+        return self._forward(self._scaled(rows), words)
 
+    def effects(self, rows: Floats, words: Words) -> dict[str, Floats]:
+        """For each group of features by how much it raises each line's probability: the difference
+        to what the net says where the group has its mean values on the whole page."""
+        scaled = self._scaled(rows)
+        whole = self._forward(scaled, words)
+        found = {}
+        for group, columns in GROUPS.items():
+            without = scaled.copy()
+            without[:, columns] = 0.0
+            found[group] = whole - self._forward(without, words)
+        return found
 
-_AT_ONCE = 2_000  # lines; bounds the memory of a page of many lines
+    def _scaled(self, rows: Floats) -> Weights:
+        scaled = (rows.astype(np.float32) - self._mean) * self._scale
+        return np.clip(scaled, -_CLIP, _CLIP, out=scaled)
 
-
-def _parts(rows: Floats) -> int:
-    return len(rows) // _AT_ONCE + 1
-
-
-def second_features(rows: Floats, first: Floats) -> Floats:
-    """What the second forest sees besides `rows`: the first one's view of the surroundings."""
-    sizes = np.expm1(rows[:, _TOKENS])
-    mass = first * sizes
-    total = max(1.0, mass.sum())
-    before = np.concatenate([[0.0], np.cumsum(mass)[:-1]]) / total
-    start, end = longest_run((first - 0.35) * (sizes + 4.0), 0.0)
-    at = np.arange(len(rows))
-    distance = np.maximum(np.maximum(start - at, at - (end - 1)), 0)
-    return np.column_stack(
-        [
-            first,
-            _shifted(first, 1),
-            _shifted(first, -1),
-            _shifted(first, 2),
-            _shifted(first, -2),
-            window_mean(first, 2),
-            window_mean(first, 6),
-            before,
-            1.0 - before - mass / total,
-            ((at >= start) & (at < end)).astype(np.float64),
-            np.minimum(distance, 40.0),
-        ]
-    )
+    def _forward(self, scaled: Weights, words: Words) -> Floats:
+        weights, bias = self._enter
+        hidden = np.maximum(scaled @ weights + bias, 0.0)
+        for k, (weights, bias) in enumerate(self._layers):
+            hidden = hidden + np.maximum(_around(hidden, 1 << k, words) @ weights + bias, 0.0)
+        logits = (hidden @ self._leave[0] + self._leave[1])[:, 0].astype(np.float64)
+        result: Floats = 1.0 / (1.0 + np.exp(-np.clip(logits, -30.0, 30.0)))
+        return result
 
 
-def _shifted(values: Floats, by: int) -> Floats:
-    shifted = np.zeros_like(values)
-    if by > 0:
-        shifted[by:] = values[:-by]
-    else:
-        shifted[:by] = values[-by:]
-    return shifted
+def _around(hidden: Weights, distance: int, words: Words) -> Weights:
+    """Beside each line's values those of the lines so far before and behind it; 0 off its page."""
+    count, units = hidden.shape
+    wide = np.zeros((count, 3 * units), dtype=np.float32)
+    wide[:, units : 2 * units] = hidden
+    if distance < count:
+        wide[distance:, :units] = hidden[:-distance]
+        wide[:-distance, 2 * units :] = hidden[distance:]
+        if words.bottom[0] < count:  # several pages
+            at = np.arange(count)
+            wide[at - distance < words.top, :units] = 0.0
+            wide[at + distance >= words.bottom, 2 * units :] = 0.0
+    return wide
 
 
 @cache
 def load_model() -> Model:
     """The model that ships with the package, read once."""
-    data = json.loads((resources.files("onrecord.page") / "lines.model.json").read_text("utf-8"))
-    return Model(data)
+    with (resources.files("onrecord.page") / "lines.model.npz").open("rb") as file:
+        return Model(np.load(file))
+
+
+def strongest(effects: Mapping[str, Floats], i: int, most: int = 2) -> Sequence[str]:
+    """The groups of features that most raised, or where it was left out lowered, line `i`."""
+    total = sum(effect[i] for effect in effects.values())
+    sign = 1.0 if total >= 0 else -1.0
+    ranked = sorted(effects, key=lambda group: -sign * effects[group][i])
+    return [group for group in ranked[:most] if sign * effects[group][i] > 0.01]

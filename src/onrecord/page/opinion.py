@@ -1,47 +1,40 @@
-"""What the extraction library takes for the story, laid beside our lines."""
+"""How much of each line another account of the story has: an extraction library's, the markup's."""
 
-import copy
-from collections import Counter
-from collections.abc import Sequence
+import numpy as np
 
-from lxml import html
+from onrecord.page.features import Floats
+from onrecord.page.words import Numbers, Words, find_words
 
-from onrecord.page.features import tokens
-from onrecord.page.line import Line
-
-_MAX_ELEMENTS = (
-    30_000  # the library's time and memory grow with them; the tuning pages have up to 4,274
-)
+_SIZE = 3  # words that must follow each other in both
 
 
-def opinion(root: html.HtmlElement, lines: Sequence[Line]) -> list[float]:
-    """For each line the share of its tokens that stand in the library's story, in order.
+def shares(words: Words, account: str) -> Floats:
+    """For each line the share of its runs of three words that `account` has; 0 where it is empty.
 
-    All 0 where the library finds nothing.
+    A line of fewer words is compared as a whole.
     """
-    if sum(1 for _ in zip(root.iter(), range(_MAX_ELEMENTS + 1), strict=False)) > _MAX_ELEMENTS:
-        return [0.0] * len(lines)
-    import trafilatura  # a third of a second to import
-
-    found = trafilatura.extract(
-        copy.deepcopy(root), include_comments=False, include_tables=False, fast=True
-    )
-    return shares(lines, (found or "").split("\n"))
-
-
-def shares(lines: Sequence[Line], story: Sequence[str]) -> list[float]:
-    """The share of each line's tokens that `story`'s three-token runs have, each used once."""
-    grams = Counter(gram for part in story for gram in _grams(tokens(part)))
-    values = []
-    for line in lines:
-        own = _grams(tokens(line.text))
-        hits = sum(1 for gram in own if grams[gram] > 0)
-        if own and hits >= 0.5 * len(own):
-            grams.subtract(own)
-        values.append(hits / len(own) if own else 0.0)
-    return values
+    count = len(words.ends)
+    told = find_words([part for part in account.split("\n") if part])
+    if not len(told.number):
+        return np.zeros(count)
+    sizes = np.diff(words.first)
+    found = np.zeros(count)
+    for size in range(1, _SIZE + 1):
+        runs, line = _runs(words, size)
+        chosen = (sizes[line] >= _SIZE) if size == _SIZE else (sizes[line] == size)
+        hit = np.isin(runs[chosen], _runs(told, size)[0])
+        total = np.maximum(1, np.bincount(line[chosen], minlength=count))
+        found += np.bincount(line[chosen], weights=hit, minlength=count) / total
+    return found
 
 
-def _grams(words: list[str]) -> list[tuple[str, ...]]:
-    size = min(3, len(words))
-    return [tuple(words[i : i + size]) for i in range(len(words) - size + 1)] if size else []
+def _runs(words: Words, size: int) -> tuple[Numbers, np.ndarray]:  # type: ignore[type-arg]
+    """A number for each run of `size` words on one line, and the line."""
+    n = words.number
+    if len(n) < size:
+        return n[:0], words.line[:0]
+    key = np.zeros(len(n) - size + 1, dtype=np.uint64)
+    for k in range(size):
+        key = key * np.uint64(1_000_003) + n[k : len(n) - size + 1 + k]
+    whole = words.line[: len(key)] == words.line[size - 1 :]
+    return key[whole], words.line[: len(key)][whole]

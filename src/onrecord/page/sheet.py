@@ -4,17 +4,26 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from onrecord.languages.detect import script
+import numpy as np
+
+from onrecord.page import scripts
+from onrecord.page.columns import NAMES, Table
 from onrecord.page.credits import Credit, bracketed_end, find_credit, is_ownership
 from onrecord.page.dates import Found, find_dates
-from onrecord.page.features import Floats, tokens
-from onrecord.page.language import Hit, PageWords
+from onrecord.page.features import Floats
+from onrecord.page.language import PageWords
+from onrecord.page.lazily import Lazily
+from onrecord.page.likeness import tokens
 from onrecord.page.line import Line
+from onrecord.page.phrases import Hit
 from onrecord.values import BlockKind
 
 _PLAIN_END = re.compile(r"[.!?…。][\"”»’')\s]*$")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_DIGITS = NAMES.index("digits")
+_LIKE_TITLE = NAMES.index("like_title")
 PROSE_TOKENS = 12  # a line of as many tokens that ends a sentence is a paragraph
+_HIT_TOKENS = 60  # a longer line is no label, whatever phrases it has
 _ENDS = (
     ".",
     "!",
@@ -51,7 +60,7 @@ class Sheet:
 
     `story` is whether the classifier takes a line for the story; `headline` the number of the
     headline's line; `first` and `last` those of the first and last paragraph of the story, both
-    -1 where there is none.
+    -1 where there is none. `like_title` is how alike a line and the page's name are.
     """
 
     def __init__(
@@ -60,18 +69,26 @@ class Sheet:
         likely: Floats,
         threshold: float,
         words: PageWords,
-        title: str | None = None,
+        table: Table,
     ) -> None:
-        self.lines, self.likely, self.words, self.title = lines, likely, words, title
-        self.story = [bool(p >= threshold) for p in likely]
-        self.sizes = [len(tokens(line.text)) for line in lines]
-        self.hits: list[tuple[Hit, ...]] = [
-            words.hits(line.text) if size <= 60 else ()
-            for line, size in zip(lines, self.sizes, strict=True)
-        ]
-        self.credits: list[Credit | None] = [find_credit(line.text) for line in lines]
-        self.dates: list[tuple[Found, ...]] = [find_dates(line.text, words) for line in lines]
+        self.lines, self.words, self.table = lines, words, table
+        self.likely: list[float] = likely.tolist()
+        self.story: list[bool] = (likely >= threshold).tolist()
+        self.sizes: list[int] = np.diff(table.words.first).tolist()
+        self.like_title: list[float] = table.rows[:, _LIKE_TITLE].tolist()
         self.headline: int | None = None
+        count = len(lines)
+        found = words.phrases.by_line(table.words, table.hits)
+        self.hits: list[tuple[Hit, ...]] = [
+            found.get(i, ()) if size <= _HIT_TOKENS else () for i, size in enumerate(self.sizes)
+        ]
+        self.credits: Lazily[Credit | None] = Lazily(lambda i: find_credit(lines[i].text), count)
+        self._digits: list[float] = table.rows[:, _DIGITS].tolist()
+        self.dates: Lazily[tuple[Found, ...]] = Lazily(self._dates, count)
+        self.bracketed: Lazily[str | None] = Lazily(self._bracketed, count)
+
+    def _dates(self, i: int) -> tuple[Found, ...]:
+        return find_dates(self.lines[i].text, self.words) if self._digits[i] else ()
 
     @cached_property
     def paragraphs(self) -> list[bool]:
@@ -94,12 +111,20 @@ class Sheet:
         )
 
     @cached_property
-    def script(self) -> str | None:
+    def scripts(self) -> list[int]:
+        """The number of the script of each line, as in `scripts.NAMES`."""
+        found: list[int] = scripts.of_lines(self._letters).tolist()
+        return found
+
+    @cached_property
+    def script(self) -> int:
         """The script of the story, or of the page where it has none."""
-        chosen = [
-            line.text for line, is_story in zip(self.lines, self.story, strict=True) if is_story
-        ]
-        return script(" ".join(chosen or [line.text for line in self.lines]))
+        chosen = self._letters[np.array(self.story)] if any(self.story) else self._letters
+        return int(scripts.of_lines(chosen.sum(axis=0, keepdims=True))[0])
+
+    @cached_property
+    def _letters(self) -> "scripts.Ints":
+        return scripts.counts(self.table.words)
 
     def add_story(self, i: int) -> None:
         """Takes a line for the story after all; what was counted of the paragraphs is stale."""
@@ -132,10 +157,14 @@ class Sheet:
 
     def is_old_caption(self, i: int) -> bool:
         """Whether a caption is of an earlier day than the newest of the page's captions."""
+        if not (self.credits[i] and self.dates[i]):
+            return False
         days = [
-            found[-1].iso[:10] for k, found in enumerate(self.dates) if found and self.credits[k]
+            self.dates[k][-1].iso[:10]
+            for k in range(len(self.lines))
+            if self.credits[k] and self.dates[k]
         ]
-        return bool(self.credits[i] and self.dates[i]) and self.dates[i][-1].iso[:10] < max(days)
+        return self.dates[i][-1].iso[:10] < max(days)
 
     def inside_run(self, i: int) -> bool:
         """Whether a line is taken for the story together with both its neighbours."""
@@ -150,14 +179,10 @@ class Sheet:
                 return i
         return -1
 
-    @cached_property
-    def bracketed(self) -> list[str | None]:
+    def _bracketed(self, i: int) -> str | None:
         """The credit in brackets at the end of a line, where it is known by a word."""
-        return [self._bracketed(line.text) for line in self.lines]
-
-    def _bracketed(self, text: str) -> str | None:
-        ending = bracketed_end(text)
-        if ending and any(hit.kind == "credit" and hit.at_start for hit in self.words.hits(ending)):
+        ending = bracketed_end(self.lines[i].text)
+        if ending and any(hit.kind == "credit" and hit.at_start for hit in self.words.phrases.hits(ending)):
             return ending
         return None
 

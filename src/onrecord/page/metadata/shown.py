@@ -5,7 +5,7 @@ from collections import Counter
 
 from msgspec import Struct
 
-from onrecord.page.headline import cut_title
+from onrecord.page.likeness import cut_title
 from onrecord.page.sheet import Decision, Sheet
 
 _NEAR = 14  # lines from the headline in which a page says when and by whom
@@ -65,7 +65,7 @@ def _outlet(sheet: Sheet, decisions: list[Decision]) -> str | None:
     named = Counter(credit.outlet for credit in sheet.credits if credit and credit.outlet)
     if named:
         return named.most_common(1)[0][0]
-    first = sheet.title or sheet.lines[0].text
+    first = sheet.lines[0].text
     suffix = cut_title(first)[1]
     if suffix and (sheet.headline not in (None, 0) or "|" in first):
         return suffix
@@ -80,7 +80,7 @@ def _owner(sheet: Sheet, decisions: list[Decision]) -> str | None:
         match = _OWNER.search(sheet.lines[i].text[:300]) if decisions[i].kind == "legal" else None
         if match:
             words = match["after"].strip(" -–|").split()
-            known = sheet.words.hits(" ".join(words))
+            known = sheet.words.phrases.hits(" ".join(words))
             if not known and len(words) <= _NAME_WORDS and words[0][:1].isupper():
                 return " ".join(words)
     return None

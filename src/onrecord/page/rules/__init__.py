@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from onrecord.page.rules import comments, datelines, phrases, pictures, related, rest, story
 from onrecord.page.sheet import Decision, Sheet
+from onrecord.values import STORY_KINDS
 
 Rule = Callable[[Sheet, int], Decision | None]
 
@@ -32,6 +33,16 @@ RULES: tuple[Rule, ...] = (
     phrases.any_phrase,
     rest.bare_figures,
 )
+
+
+def keep(sheet: Sheet) -> list[bool]:
+    """Which lines are of the story: those that `decide` gives a kind of the story, without asking
+    for the kinds of the others."""
+    kept = [False] * len(sheet.lines)
+    for i, is_story in enumerate(sheet.story):
+        if is_story or story.may_join(sheet, i):
+            kept[i] = _decide_one(sheet, i).kind in STORY_KINDS
+    return kept
 
 
 def decide(sheet: Sheet) -> list[Decision]:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from onrecord.page.language import Hit
+from onrecord.page.phrases import Hit
 from onrecord.page.sheet import Decision, Sheet
 from onrecord.values import BlockKind
 

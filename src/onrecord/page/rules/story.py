@@ -1,7 +1,7 @@
 """The story itself: headline, lead, paragraphs, subheads; and lines in another script."""
 
-from onrecord.languages.detect import script
-from onrecord.page.features import alike, tokens
+from onrecord.page import scripts
+from onrecord.page.likeness import alike, tokens
 from onrecord.page.sheet import Decision, Sheet
 
 _SUBHEAD_TOKENS = 18  # nine in ten such lines of the tuning pages have 13 or fewer
@@ -35,16 +35,13 @@ def headline_again(sheet: Sheet, i: int) -> Decision | None:
 
 def other_script(sheet: Sheet, i: int) -> Decision | None:
     """A line in letters that the story is not written in."""
-    text = sheet.lines[i].text
-    if sum(char.isalpha() for char in text[:50]) < _ENOUGH_LETTERS:
+    own = sheet.scripts[i]
+    if own == scripts.NONE or own == sheet.script or sheet.script == scripts.NONE:
         return None
-    own = script(text)
-    if own is None or sheet.script is None or own == sheet.script:
-        return None
-    if {own, sheet.script} <= {"CJK", "HIRAGANA", "KATAKANA", "IDEOGRAPHIC"}:
+    if sum(char.isalpha() for char in sheet.lines[i].text[:50]) < _ENOUGH_LETTERS:
         return None
     return Decision(
-        "leftover", f"in {own.capitalize()} letters, the story in {sheet.script.capitalize()} ones"
+        "leftover", f"in {scripts.NAMES[own]} letters, the story in {scripts.NAMES[sheet.script]} ones"
     )
 
 
@@ -74,6 +71,13 @@ def subhead(sheet: Sheet, i: int) -> Decision | None:
     if sheet.headline is not None and sheet.headline < i < sheet.first:
         return Decision("subhead", "a short line between the headline and the first paragraph")
     return Decision("body", "at the edge of the story, like its paragraphs by form and place")
+
+
+def may_join(sheet: Sheet, i: int) -> bool:
+    """Whether a line may be of the story though the classifier leaves it out."""
+    if i == sheet.headline or (sheet.headline is not None and i == sheet.headline + 1):
+        return True
+    return 0 < i < len(sheet.lines) - 1 and sheet.story[i - 1] and sheet.story[i + 1]
 
 
 def _stands_between_paragraphs(sheet: Sheet, i: int) -> bool:

@@ -1,0 +1,36 @@
+"""What the markup of a page tells the line classifier beyond the lines themselves."""
+
+from onrecord.page.capture import Captured
+from onrecord.page.columns import Markup
+from onrecord.page.metadata.linked_data import article_node
+from onrecord.page.metadata.markup import Declared, read_markup
+
+_STORY = 200  # characters from which on the data's article body is the story, not its opening
+
+
+def markup_of(captured: Captured, declared: Declared | None = None) -> Markup | None:
+    """The markup's own account of a page; None for flattened text."""
+    if captured.root is None or captured.boxes is None:
+        return None
+    named = declared or read_markup(captured.root)
+    body = article_node(captured.root).get("articleBody")
+    return Markup(
+        captured.boxes,
+        named.title or named.page_title,
+        library_opinion(captured.markup),
+        body if isinstance(body, str) and len(body) > _STORY else "",
+    )
+
+
+def library_opinion(markup: str) -> str:
+    """What the extraction library takes for the story, a block a line; "" where it finds nothing.
+
+    Resiliparse: of the libraries in bench/pages.py the fastest by far, and one that leaves little
+    of a story out.
+    """
+    from resiliparse.extract.html2text import extract_plain_text  # only HTML needs it
+
+    found: str = extract_plain_text(
+        markup, main_content=True, list_bullets=False, alt_texts=False, links=False
+    )
+    return found

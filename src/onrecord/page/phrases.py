@@ -1,0 +1,127 @@
+"""The boilerplate phrases of a language in all lines of a page at once."""
+
+from collections.abc import Sequence
+from typing import get_args
+
+import numpy as np
+from msgspec import Struct
+
+from onrecord.languages.shape import BoilerplateRow, BoilerplateKind
+from onrecord.page.features import Floats
+from onrecord.page.words import Ints, Numbers, Words, find_words
+
+KINDS: tuple[str, ...] = get_args(BoilerplateKind)
+PHRASE_NAMES = (
+    *(f"{kind}_share" for kind in KINDS),
+    *(f"{kind}_first" for kind in KINDS),
+    "phrase_share", "phrase_words",
+)  # fmt: skip
+_LONGEST = 8
+_STEP = np.uint64(0xD6E8FEB86659FD93)
+
+
+class Hit(Struct, frozen=True):
+    """A phrase found in a line. `share` is the part of the line's words that it covers."""
+
+    kind: str
+    phrase: str
+    words: int
+    share: float
+    at_start: bool
+
+
+class Hits(Struct, frozen=True):
+    """Phrases found on a page, in order: the number of the word each begins with, its length in
+    words and its number in the table."""
+
+    word: Ints
+    size: Ints
+    row: Ints
+
+
+class PhraseTable:
+    """The phrases of one language, by length."""
+
+    def __init__(self, rows: Sequence[BoilerplateRow]) -> None:
+        self.rows = rows
+        self.kind = np.array([KINDS.index(row.kind) for row in rows], dtype=np.intp)
+        found = find_words([row.phrase for row in rows]) if rows else None
+        self._by_size: list[tuple[int, Numbers, Ints]] = []
+        self._firsts = np.zeros(0, dtype=np.uint64)
+        if found is not None:
+            sizes = np.diff(found.first)
+            self._firsts = np.unique(found.number[found.first[:-1][sizes > 0]])
+            for size in range(min(_LONGEST, int(sizes.max())), 0, -1):
+                members = np.flatnonzero(sizes == size)
+                if members.size:
+                    keys = _keys(found.number, found.first[:-1][members], size)
+                    order = np.argsort(keys)
+                    self._by_size.append((size, keys[order], members[order]))
+
+    def find(self, words: Words) -> Hits:
+        """The phrases on a page, the longest where several begin together or overlap."""
+        numbers, count = words.number, len(words.number)
+        places = np.flatnonzero(_within(numbers, self._firsts))
+        taken = np.zeros(count, dtype=bool)
+        chosen: list[tuple[int, int, int]] = []
+        room = words.first[1:][words.line[places]] - places
+        for size, keys, rows in self._by_size:
+            fits = places[room >= size]
+            key = _keys(numbers, fits, size)
+            at = np.minimum(np.searchsorted(keys, key), len(keys) - 1)
+            for hit in np.flatnonzero(keys[at] == key):
+                start = int(fits[hit])
+                if not taken[start : start + size].any():
+                    taken[start : start + size] = True
+                    chosen.append((start, size, int(rows[at[hit]])))
+        chosen.sort()
+        array = np.array(chosen, dtype=np.intp).reshape(-1, 3)
+        return Hits(array[:, 0], array[:, 1], array[:, 2])
+
+    def by_line(self, words: Words, hits: Hits) -> dict[int, tuple[Hit, ...]]:
+        """The phrases of each line that has any."""
+        found: dict[int, list[Hit]] = {}
+        for word, size, row in zip(hits.word.tolist(), hits.size.tolist(), hits.row.tolist(), strict=True):
+            line = int(words.line[word])
+            start, end = int(words.first[line]), int(words.first[line + 1])
+            entry = self.rows[row]
+            hit = Hit(entry.kind, entry.phrase, size, size / (end - start), word == start)
+            found.setdefault(line, []).append(hit)
+        return {line: tuple(one) for line, one in found.items()}
+
+
+    def hits(self, text: str) -> tuple[Hit, ...]:
+        """The phrases in a single line."""
+        words = find_words([text])
+        return self.by_line(words, self.find(words)).get(0, ())
+
+
+def phrase_features(words: Words, hits: Hits, table: PhraseTable) -> Floats:
+    """A row a line, a column a name of PHRASE_NAMES; -1 throughout where the language has none."""
+    count, kinds = len(words.ends), len(KINDS)
+    if not len(table.rows):
+        return np.full((count, len(PHRASE_NAMES)), -1.0)
+    out = np.zeros((count, len(PHRASE_NAMES)))
+    line = words.line[hits.word]
+    sizes = np.maximum(1, np.diff(words.first))
+    np.add.at(out, (line, table.kind[hits.row]), hits.size / sizes[line])
+    first = hits.word == words.first[line]
+    out[line[first], kinds + table.kind[hits.row[first]]] = hits.size[first]
+    out[:, 2 * kinds] = out[:, :kinds].sum(axis=1)
+    np.maximum.at(out[:, 2 * kinds + 1], line, hits.size)
+    return out
+
+
+def _keys(numbers: Numbers, places: Ints, size: int) -> Numbers:
+    """A number for the run of `size` words at each place."""
+    key = np.zeros(len(places), dtype=np.uint64)
+    for k in range(size):
+        key = key * _STEP + numbers[places + k]
+    return key
+
+
+def _within(values: Numbers, table: Numbers) -> np.ndarray:  # type: ignore[type-arg]
+    if not len(table):
+        return np.zeros(len(values), dtype=bool)
+    at = np.minimum(np.searchsorted(table, values), len(table) - 1)
+    return table[at] == values

@@ -1,0 +1,132 @@
+"""The net of the line classifier in PyTorch: trained here, run by onrecord/page/model.py in numpy."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional
+
+from onrecord.page.columns import NAMES
+from onrecord.page.features import Floats
+
+UNITS = 48
+LAYERS = 4
+EPOCHS = 20
+BATCH = 8
+RATE = 4e-3
+DECAY = 1e-2
+INPUT_DROPOUT = 0.1
+DROPOUT = 0.3
+SMOOTHING = 0.998
+"""Of the moving average of weights, which is what is kept."""
+_CLIP = 4.0
+
+
+class Example(NamedTuple):
+    """The rows of a page, which of them are story, and what each weighs."""
+
+    rows: Floats
+    labels: Floats
+    weights: Floats
+
+
+class Net(nn.Module):
+    """The same sums as `page.model.Model`, with dropout."""
+
+    def __init__(self, features: int) -> None:
+        super().__init__()
+        self.enter = nn.Linear(features, UNITS)
+        self.layers = nn.ModuleList(nn.Linear(3 * UNITS, UNITS) for _ in range(LAYERS))
+        self.leave = nn.Linear(UNITS, 1)
+
+    def forward(self, rows: Tensor) -> Tensor:
+        """Logits of (pages, lines, features)."""
+        if self.training:
+            kept = torch.rand(rows.shape[0], 1, rows.shape[2]) > INPUT_DROPOUT
+            rows = rows * kept / (1 - INPUT_DROPOUT)
+        hidden = self._dropped(functional.relu(self.enter(rows)))
+        for k, layer in enumerate(self.layers):
+            hidden = hidden + self._dropped(functional.relu(layer(_around(hidden, 1 << k))))
+        logits: Tensor = self.leave(hidden)
+        return logits.squeeze(-1)
+
+    def _dropped(self, hidden: Tensor) -> Tensor:
+        return functional.dropout(hidden, DROPOUT, self.training)
+
+
+def _around(hidden: Tensor, distance: int) -> Tensor:
+    lines = hidden.shape[1]
+    padded = functional.pad(hidden, (0, 0, distance, distance))
+    return torch.cat([padded[:, :lines], hidden, padded[:, 2 * distance :]], dim=2)
+
+
+def fit(examples: Sequence[Example], seed: int = 7) -> dict[str, NDArray[np.generic]]:
+    """The weights in the layout of `page.model.Model`; the same seed gives the same on one
+    machine."""
+    torch.manual_seed(seed)
+    torch.set_num_threads(2)
+    stacked = np.vstack([example.rows for example in examples])
+    mean, scale = stacked.mean(axis=0), 1.0 / (stacked.std(axis=0) + 1e-3)
+    items = [_tensors(example, mean, scale) for example in examples]
+    net = Net(stacked.shape[1])
+    kept = {name: value.clone() for name, value in net.state_dict().items()}
+    rng = np.random.default_rng(seed)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
+    steps = EPOCHS * len(_batches(items, rng))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps)
+    net.train()
+    for _ in range(EPOCHS):
+        for batch in _batches(items, rng):
+            optimiser.zero_grad()
+            _loss(net, [items[i] for i in batch]).backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            for name, value in net.state_dict().items():
+                kept[name].mul_(SMOOTHING).add_(value, alpha=1 - SMOOTHING)
+    return _arrays(kept, mean, scale)
+
+
+def _tensors(example: Example, mean: Floats, scale: Floats) -> tuple[Tensor, Tensor, Tensor]:
+    rows = np.clip((example.rows - mean) * scale, -_CLIP, _CLIP)
+    made = (torch.tensor(part, dtype=torch.float32) for part in (rows, *example[1:]))
+    return next(made), next(made), next(made)
+
+
+def _batches(
+    items: Sequence[tuple[Tensor, Tensor, Tensor]], rng: np.random.Generator
+) -> list[list[int]]:
+    """Pages of about the same length together, in a random order."""
+    sizes = np.array([len(labels) for _, labels, _ in items]) * rng.uniform(0.8, 1.25, len(items))
+    order = np.argsort(sizes)
+    batches = [[int(i) for i in order[k : k + BATCH]] for k in range(0, len(order), BATCH)]
+    return [batches[i] for i in rng.permutation(len(batches))]
+
+
+def _loss(net: Net, batch: Sequence[tuple[Tensor, Tensor, Tensor]]) -> Tensor:
+    rows, labels, weights = (
+        nn.utils.rnn.pad_sequence([item[k] for item in batch], batch_first=True) for k in range(3)
+    )
+    losses = functional.binary_cross_entropy_with_logits(net(rows), labels, reduction="none")
+    return (losses * weights).sum() / weights.sum()
+
+
+def _arrays(
+    state: dict[str, Tensor], mean: Floats, scale: Floats
+) -> dict[str, NDArray[np.generic]]:
+    found: dict[str, NDArray[np.generic]] = {
+        "names": np.array(NAMES),
+        "mean": mean.astype(np.float32),
+        "scale": scale.astype(np.float32),
+        "enter": state["enter.weight"].numpy().T,
+        "enter_bias": state["enter.bias"].numpy(),
+        "leave": state["leave.weight"].numpy().T,
+        "leave_bias": state["leave.bias"].numpy(),
+    }
+    for k in range(LAYERS):
+        found[f"layer{k}"] = state[f"layers.{k}.weight"].numpy().T
+        found[f"layer_bias{k}"] = state[f"layers.{k}.bias"].numpy()
+    return found
