@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord.languages.load import codes, load
 from onrecord.languages.shape import BoilerplateRow
+from onrecord.page.calendars import calendar
 
 _WORD = re.compile(r"\w+")
 
@@ -54,14 +56,17 @@ class PageWords(Struct, frozen=True):
         return best
 
 
-_NO_WORDS = PageWords({}, {}, True, frozenset())
-
-
 @cache
-def page_words(code: str | None) -> PageWords:
-    """The words of a language; none, and the day first in dates, where it has no pack."""
+def page_words(code: str | None, country: str | None = None) -> PageWords:
+    """The words of a language; of one without a pack, its months and the order of its dates only.
+
+    `country` (ISO 3166-1) is where the page is from, which may order its dates in its own way.
+    """
+    if country is not None:
+        return replace(page_words(code), day_first=calendar(code, country).day_first)
+    written = calendar(code)
     if code is None or code not in codes():
-        return _NO_WORDS
+        return PageWords({}, written.months, written.day_first, frozenset())
     pack = load(code)
     months = {
         name.casefold().rstrip("."): number
@@ -69,7 +74,8 @@ def page_words(code: str | None) -> PageWords:
         for name in names
     }
     joins = frozenset(row.form for row in pack.closed if "and" in row.classes)
-    return PageWords(_by_first_word(pack.boilerplate), months, pack.grammar.day_first, joins)
+    phrases = _by_first_word(pack.boilerplate)
+    return PageWords(phrases, {**written.months, **months}, pack.grammar.day_first, joins)
 
 
 def _by_first_word(
