@@ -4,7 +4,6 @@ import pytest
 
 from onrecord.page import read_page
 from onrecord.page.credits import find_credit
-from onrecord.page.metadata.shown import split_names
 
 BODY = "".join(
     f"<p>The ministers of both countries agreed on point {n} of the treaty, officials said.</p>"
@@ -63,8 +62,3 @@ def test_time_elements_and_a_visible_time() -> None:
 def test_credits(text: str, kind: str | None) -> None:
     credit = find_credit(text)
     assert (credit.kind if credit else None) == kind
-
-
-def test_names_are_split() -> None:
-    joins = frozenset({"e"})
-    assert split_names("Anna Bo e Carl Di, Eva Fo", joins) == ("Anna Bo", "Carl Di", "Eva Fo")

@@ -1,8 +1,10 @@
 """What may stand where a record is looked for."""
 
+import re
 import sqlite3
 import threading
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from onrecord.errors import RecordError, UsageError
 from onrecord.record import Record, database
 from onrecord.record.database import database_url
 from onrecord.record.tables import REVISION, metadata
+from onrecord.values import Reading
 from tests.record.conftest import execute
 from tests.values.made import made
 
@@ -146,4 +149,39 @@ def _schema(place: Path) -> dict[str, set[str]]:
     """The definition of each table and index, whatever the order of its lines."""
     with closing(sqlite3.connect(place)) as connection:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-        return {name: {line.strip(" ,\t") for line in sql.split("\n")} for name, sql in rows}
+        return {name: {one.strip(" \t()") for one in _PARTS.split(sql)} for name, sql in rows}
+
+
+def test_a_record_of_the_first_version_is_brought_up_to_date(place: Path) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    engine = create_engine(f"sqlite:///{place}")
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", "onrecord.record:migrations")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql(f"PRAGMA application_id = {database.APPLICATION_ID}")
+    engine.dispose()
+    page_id = f"sha256:{sha256(b'raw').hexdigest()}"
+    for sql in (
+        f"INSERT INTO captures VALUES (1, '{page_id}', '{page_id[7:]}', 'text/plain', x'726177')",
+        "INSERT INTO sightings VALUES (1, 'p', '2026-01-01T00:00:00Z')",
+        "INSERT INTO pages VALUES (1, 'p', 'text/plain', 'raw', '0.1', NULL)",
+        "INSERT INTO articles VALUES (1, 'A title', 'en', '2026-01-01', NULL, NULL)",
+        "INSERT INTO authors VALUES (1, 0, 'Ann Lee')",
+        "INSERT INTO blocks VALUES (1, 0, 0, 3, 'body', 'a line', NULL)",
+        "INSERT INTO title_index (rowid, title) VALUES (1, 'A title')",
+    ):
+        execute(place, sql)
+    with Record(place) as record:
+        reading = record.show(page_id)
+        assert isinstance(reading, Reading)
+        assert (reading.article.authors, reading.article.agencies) == (("Ann Lee",), ())
+        assert reading.article.country is None
+        assert reading.article.blocks[0].credit is None
+        assert record.check() == ()
+
+
+_PARTS = re.compile(r"\n|,")  # a column that was added later stands behind the constraints

@@ -13,6 +13,7 @@ from onrecord.values import (
     Engine,
     Event,
     Medium,
+    Origin,
     Page,
     Passage,
     Position,
@@ -65,10 +66,27 @@ def _article(text: str) -> Article:
         updated="2022-02-01T10:00:00+01:00",
         outlet="Sputnik Italia",
         authors=("Anna Uno", "Bruno Due"),
+        agencies=("ANSA",),
+        country="IT",
+        address="https://it.example/1",
+        section="Mondo",
+        tags=("Ucraina", "diplomazia"),
+        truncated="the story breaks off: Continua",
+        origins=(
+            Origin("title", "line", "the line of the headline"),
+            Origin("published", "JSON-LD", "datePublished"),
+        ),
         blocks=(
             at(text, one, Block, kind="headline", reason="the first line"),
             at(text, two, Block, kind="body", reason="sentences", date="2022-02-01"),
-            Block(len(text) - 2, len(text) - 1, kind="widget", reason="a counter"),
+            Block(
+                len(text) - 2,
+                len(text) - 1,
+                kind="widget",
+                reason="a counter",
+                credit="A",
+                language="en",
+            ),
         ),
     )
 

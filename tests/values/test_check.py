@@ -26,6 +26,10 @@ def _blocks(reading: Reading, *order: int) -> Reading:
     return _replace(reading, article=_replace(reading.article, blocks=blocks))
 
 
+def _article(reading: Reading, **changes: Any) -> Reading:
+    return _replace(reading, article=_replace(reading.article, **changes))
+
+
 def _statement(reading: Reading, which: int, **changes: Any) -> Reading:
     statements = list(reading.statements)
     statements[which] = _replace(statements[which], **changes)
@@ -45,6 +49,21 @@ BROKEN = {
     "blocks out of order": (_blocks(R, 1, 0, 2), "begins before the block"),
     "a line without block": (_blocks(R, 0, 2), "is not in any block"),
     "a block beyond": (_page(R, text=R.page.text[:-3]), "ends beyond a text of 119 characters"),
+    "a country by name": (_article(R, country="Italy"), "'Italy' is not two capital letters"),
+    "an author who is an agency": (
+        _article(R, agencies=("Anna Uno",)),
+        "author 'Anna Uno' is a person and an agency",
+    ),
+    "a tag twice": (_article(R, tags=("Nato", "NATO")), "tag nato stands 2 times"),
+    "an origin twice": (
+        _article(R, origins=R.article.origins[:1] * 2),
+        "origin of title stands 2 times",
+    ),
+    "an origin of nothing": (_article(R, published=None), "origin of published names a source"),
+    "a block in the article's language": (
+        _article(R, language="en"),
+        "names the language of the article as its own",
+    ),
     "two actors of one id": (
         _replace(R, actors=(*R.actors, R.actors[0])),
         "actor Q7747 stands 2 times",

@@ -27,7 +27,11 @@ def test_the_keys_are_those_of_the_contract() -> None:
     data = made()[0].to_dict()
     assert {"page", "article", "actors", "statements", "events"} <= set(data)
     assert set(data["page"]) == {"id", "source", "media_type", "text"}
-    assert set(data["article"]["blocks"][0]) == {"start", "end", "kind", "reason", "date"}
+    assert {"start", "end", "kind", "reason", "date"} <= set(data["article"]["blocks"][0])
+    assert {"title", "language", "published", "updated", "outlet", "authors", "blocks"} <= set(
+        data["article"]
+    )
+    assert set(data["article"]["origins"][0]) == {"field", "by", "detail"}
     assert {
         *("id", "type", "content", "content_parts", "cue", "speaker", "addressee", "medium"),
         *("chain", "parent", "hedges", "negated", "confidence", "positions"),

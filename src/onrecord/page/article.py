@@ -1,132 +1,150 @@
 """The lines of a page with their kinds, and what the page is, to an Article."""
 
-from msgspec import Struct
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
 
 from onrecord.languages.detect import detect, script
 from onrecord.page.blocks import Blocks, find_blocks
 from onrecord.page.capture import Captured
-from onrecord.page.dates import date_in_address
-from onrecord.page.likeness import alike, tokens
-from onrecord.page.likeness import cut_title
-from onrecord.page.language import page_words
+from onrecord.page.language import PageWords, page_words
 from onrecord.page.markup import markup_of
-from onrecord.page.metadata import Declared, Shown, read_lines, read_markup
-from onrecord.page.metadata.markup import site
-from onrecord.page.metadata.shown import split_names
+from onrecord.page.metadata.conflicts import Claim, best, text_of
+from onrecord.page.metadata.days import resolve
+from onrecord.page.metadata.evidence import Evidence, Frame
+from onrecord.page.metadata.markup import read_markup
+from onrecord.page.metadata.pictures import find_owner
+from onrecord.page.metadata.places import read_country, site
+from onrecord.page.metadata.read import Metadata, read_metadata
+from onrecord.page.metadata.site import leave_out
+from onrecord.page.metadata.tongues import other_languages
+from onrecord.page.outlets import Outlet, Outlets, shipped
+from onrecord.page.sheet import Decision
 from onrecord.text import lines
-from onrecord.values import Article, Block, Envelope
+from onrecord.values import QUOTABLE_KINDS, Article, Block, Envelope
 
-_SAMPLE = 4_000  # characters of the longest lines that tell the language
-_AUTHOR_WORDS = 5
-_NOTHING = Declared(None, None, None, None, (), (), None, None)
-
-
-class Known(Struct, frozen=True):
-    """The two sources of metadata and the language they are read in."""
-
-    declared: Declared
-    shown: Shown
-    language: str | None
-    joins: frozenset[str]
+_SAMPLE = 1_000  # characters of the longest lines that tell the language; 4,000 give the same
 
 
 def make_article(
-    captured: Captured, lang: str | None, envelope: Envelope | None = None
+    captured: Captured,
+    lang: str | None,
+    envelope: Envelope | None = None,
+    outlets: Outlets | None = None,
 ) -> Article:
-    """The article of a captured page, read in `lang` or, where that is None, in its own."""
-    declared = read_markup(captured.root) if captured.root is not None else _NOTHING
-    language = lang or page_language(captured, declared)
-    words = page_words(language)
-    blocks = find_blocks(captured.lines, words, markup_of(captured, declared))
-    shown = read_lines(blocks.sheet, blocks.decisions)
-    return _article(captured, blocks, Known(declared, shown, language, words.joins))
+    """The article of a captured page, read in `lang` or, where that is None, in its own.
 
-
-def page_language(captured: Captured, declared: Declared) -> str | None:
-    """The language of the longest lines; that of the markup where they are too few to tell.
-
-    The markup is believed where it names the same script: templates lie more than texts do.
+    `outlets` are the outlet files that are asked, those that are shipped where it is None.
     """
+    declared = read_markup(captured.root) if captured.root is not None else None
+    frame = Frame(declared, captured.page.source, envelope)
+    file = _outlet_file(frame, outlets or shipped())
+    language = _language(captured, frame, lang)
+    code = text_of(language)
+    words = _words(frame, code, file[1] if file else None)
+    blocks = find_blocks(captured.lines, words, markup_of(captured, declared))
+    evidence = Evidence(frame, blocks.sheet, blocks.decisions, code)
+    found = read_metadata(evidence, language, file)
+    decisions = blocks.decisions
+    if file is not None and found.layout is not None:
+        decisions = leave_out(blocks.sheet, decisions, found.layout, file[0])
+    return _article(found, _blocks(captured, blocks, decisions, evidence))
+
+
+def _outlet_file(frame: Frame, outlets: Outlets) -> tuple[str, Outlet] | None:
+    return next((file for a in frame.addresses() if (file := outlets.find(site(a)))), None)
+
+
+def _words(frame: Frame, language: str | None, outlet: Outlet | None) -> PageWords:
+    """The words of the language, with the order of day and month of the page's country."""
+    country = (outlet.country if outlet else None) or text_of(best(read_country(frame), "country"))
+    words = page_words(language, country)
+    if outlet is not None and outlet.day_first is not None:
+        return replace(words, day_first=outlet.day_first)
+    return words
+
+
+def _language(captured: Captured, frame: Frame, lang: str | None) -> Claim | None:
+    """The language given; that of the longest lines; that of the markup or the container where
+    they are too few to tell.
+
+    Markup is believed where it names the same script: templates lie more than texts do.
+    """
+    if lang is not None:
+        return Claim("language", "given", lang, "the language asked for")
     sample = ""
     for line in sorted(captured.lines, key=lambda one: -len(one.text)):
         if len(sample) > _SAMPLE:
             break
         sample += line.text[:_SAMPLE] + "\n"
-    return detect(sample) or (declared.language if script(sample) else None)
+    if found := detect(sample):
+        return Claim("language", "text", found, "the longest lines")
+    said = frame.envelope
+    declared = frame.declared.language if frame.declared is not None else None
+    if declared is not None and script(sample):
+        return Claim("language", "attribute", declared, "html lang or the like")
+    if said and said.language and script(sample):
+        return Claim("language", "envelope", said.language, said.carrier)
+    return None
 
 
-def _article(captured: Captured, blocks: Blocks, known: Known) -> Article:
-    declared, shown = known.declared, known.shown
-    outlet = _outlet(captured, declared, shown)
-    address = declared.address or captured.page.source
-    published = declared.published or shown.published or date_in_address(address)
-    updated = declared.updated or (shown.updated if not declared.published else None)
+def _article(found: Metadata, blocks: tuple[Block, ...]) -> Article:
     return Article(
-        title=_title(captured, blocks, declared),
-        language=known.language,
-        published=_more_exact(published, shown.published),
-        updated=updated if updated != published else None,
-        outlet=outlet,
-        authors=_authors(known, outlet),
-        blocks=_blocks(captured, blocks),
+        title=found.text("title"),
+        language=found.text("language"),
+        published=found.text("published"),
+        updated=found.text("updated"),
+        outlet=found.text("outlet"),
+        authors=found.texts("authors"),
+        blocks=blocks,
+        agencies=found.texts("agencies"),
+        country=found.text("country"),
+        address=found.text("address"),
+        section=found.text("section"),
+        tags=found.texts("tags"),
+        truncated=found.text("truncated"),
+        origins=found.origins(),
     )
 
 
-def _blocks(captured: Captured, blocks: Blocks) -> tuple[Block, ...]:
+def _blocks(
+    captured: Captured, blocks: Blocks, decisions: Sequence[Decision], evidence: Evidence
+) -> tuple[Block, ...]:
+    """A block for each line, with what it says of its picture and in which language."""
     text = captured.page.text
-    return tuple(
-        Block(span.start, span.end, kind=one.kind, reason=one.reason, date=one.date)
-        for span, one in zip(lines(text), blocks.decisions, strict=True)
-    )
+    tongues = _tongues(captured, decisions, evidence.language)
+    made = []
+    for i, (span, one) in enumerate(zip(lines(text), decisions, strict=True)):
+        is_picture = one.kind in ("caption", "credit")
+        words = blocks.sheet.lines[i].text
+        alone = one.kind == "credit"
+        owner = find_owner(words, blocks.sheet.words, alone=alone) if is_picture else None
+        made.append(
+            Block(
+                span.start,
+                span.end,
+                kind=one.kind,
+                reason=one.reason,
+                date=_day(one, i, evidence),
+                credit=owner,
+                language=tongues.get(i),
+            )
+        )
+    return tuple(made)
 
 
-def _title(captured: Captured, blocks: Blocks, declared: Declared) -> str | None:
-    """The headline as shown, else as declared, without the outlet's name."""
-    if (at := blocks.sheet.headline) is not None:
-        shown = captured.lines[at].text
-        cut = cut_title(shown)[0]
-        again = any(line.text == cut for line in captured.lines)
-        return cut if again or (at == 0 and "|" in shown) else shown
-    named = declared.title or declared.page_title
-    return cut_title(named)[0] if named else None
+def _day(decision: Decision, i: int, evidence: Evidence) -> str | None:
+    """The day of a block, with day and month in the order that the page shows."""
+    for found in evidence.sheet.dates[i]:
+        if found.iso == decision.date and found.other is not None:
+            return resolve(found, evidence)
+    return decision.date
 
 
-def _more_exact(chosen: str | None, shown: str | None) -> str | None:
-    """The chosen day, with the time where the page shows it for the same day."""
-    if chosen and shown and len(chosen) == 10 and shown.startswith(chosen):
-        return shown
-    return chosen
-
-
-def _outlet(captured: Captured, declared: Declared, shown: Shown) -> str | None:
-    """The declared name that the page's title ends in, else the first declared, else the shown
-    one, else the site's domain."""
-    suffix = cut_title(declared.page_title)[1] if declared.page_title else None
-    for name in declared.outlets:
-        if suffix and alike(frozenset(tokens(name)), frozenset(tokens(suffix))) >= 0.6:
-            return name
-    if declared.outlets:
-        return declared.outlets[0]
-    return shown.outlet or suffix or site(declared.address) or site(captured.page.source)
-
-
-def _authors(known: Known, outlet: str | None) -> tuple[str, ...]:
-    """People only: no outlet, agency or address."""
-    named = [
-        name
-        for entry in known.declared.authors
-        for name in split_names(entry, known.joins)
-        if _is_person(name, outlet)
-    ]
-    if not named:
-        named = [name for name in known.shown.authors if _is_person(name, outlet)]
-    return tuple(dict.fromkeys(named))
-
-
-def _is_person(name: str, outlet: str | None) -> bool:
-    words = name.split()
-    if not 2 <= len(words) <= _AUTHOR_WORDS or any(char.isdigit() or char in "@/" for char in name):
-        return False
-    if not all(word[:1].isupper() or len(word) <= 3 for word in words):
-        return False
-    return not outlet or alike(frozenset(tokens(name)), frozenset(tokens(outlet))) < 0.5
+def _tongues(
+    captured: Captured, decisions: Sequence[Decision], language: str | None
+) -> Mapping[int, str | None]:
+    """The languages of the blocks that statements are read from, where it is not the article's."""
+    numbers = [i for i, one in enumerate(decisions) if one.kind in QUOTABLE_KINDS]
+    found = other_languages([captured.lines[i].text for i in numbers], language)
+    return dict(zip(numbers, found, strict=True))

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord.languages.load import boilerplate, codes, load
-from onrecord.page.phrases import PhraseTable
+from onrecord.page.calendars import calendar
+from onrecord.page.phrases import Hit, PhraseTable
 
 
 class PageWords(Struct, frozen=True):
@@ -17,6 +19,10 @@ class PageWords(Struct, frozen=True):
     day_first: bool
     joins: frozenset[str]
 
+    def hits(self, text: str) -> tuple[Hit, ...]:
+        """The phrases in a single line, left to right."""
+        return self.phrases.hits(text)
+
 
 @cache
 def phrase_table(code: str | None) -> PhraseTable:
@@ -25,11 +31,16 @@ def phrase_table(code: str | None) -> PhraseTable:
 
 
 @cache
-def page_words(code: str | None) -> PageWords:
-    """The words of a language; no months, and the day first in dates, where it has no pack."""
-    phrases = phrase_table(code)
+def page_words(code: str | None, country: str | None = None) -> PageWords:
+    """The words of a language; of one without a pack, its phrases, months and order of dates only.
+
+    `country` (ISO 3166-1) is where the page is from, which may order its dates in its own way.
+    """
+    if country is not None:
+        return replace(page_words(code), day_first=calendar(code, country).day_first)
+    phrases, written = phrase_table(code), calendar(code)
     if code is None or code not in codes():
-        return PageWords(phrases, {}, True, frozenset())
+        return PageWords(phrases, written.months, written.day_first, frozenset())
     pack = load(code)
     months = {
         name.casefold().rstrip("."): number
@@ -37,4 +48,4 @@ def page_words(code: str | None) -> PageWords:
         for name in names
     }
     joins = frozenset(row.form for row in pack.closed if "and" in row.classes)
-    return PageWords(phrases, months, pack.grammar.day_first, joins)
+    return PageWords(phrases, {**written.months, **months}, pack.grammar.day_first, joins)

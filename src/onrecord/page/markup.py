@@ -2,7 +2,6 @@
 
 from onrecord.page.capture import Captured
 from onrecord.page.columns import Markup
-from onrecord.page.metadata.linked_data import article_node
 from onrecord.page.metadata.markup import Declared, read_markup
 
 _STORY = 200  # characters from which on the data's article body is the story, not its opening
@@ -13,7 +12,7 @@ def markup_of(captured: Captured, declared: Declared | None = None) -> Markup | 
     if captured.root is None or captured.boxes is None:
         return None
     named = declared or read_markup(captured.root)
-    body = article_node(captured.root).get("articleBody")
+    body = named.linked.article.get("articleBody")
     return Markup(
         captured.boxes,
         named.title or named.page_title,

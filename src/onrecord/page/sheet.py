@@ -182,7 +182,7 @@ class Sheet:
     def _bracketed(self, i: int) -> str | None:
         """The credit in brackets at the end of a line, where it is known by a word."""
         ending = bracketed_end(self.lines[i].text)
-        if ending and any(hit.kind == "credit" and hit.at_start for hit in self.words.phrases.hits(ending)):
+        if ending and any(hit.kind == "credit" and hit.at_start for hit in self.words.hits(ending)):
             return ending
         return None
 

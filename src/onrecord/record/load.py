@@ -19,6 +19,7 @@ from onrecord.values import (
     Engine,
     Event,
     Medium,
+    Origin,
     Page,
     Passage,
     Position,
@@ -56,15 +57,19 @@ def load_page(connection: Connection, key: int) -> Reading:
 def _article(connection: Connection, key: int) -> Article:
     articles = tables.articles
     row = connection.execute(select(articles).where(articles.c.page_key == key)).one()
-    return Article(
-        title=row.title,
-        language=row.language,
-        published=row.published,
-        updated=row.updated,
-        outlet=row.outlet,
-        authors=tuple(author.name for author in _rows(connection, tables.authors, key)),
+    return _valid(
+        row,
+        Article,
+        authors=_names(connection, tables.authors, key),
         blocks=tuple(_valid(block, Block) for block in _rows(connection, tables.blocks, key)),
+        agencies=_names(connection, tables.agencies, key),
+        tags=_names(connection, tables.tags, key),
+        origins=tuple(_valid(one, Origin) for one in _rows(connection, tables.origins, key)),
     )
+
+
+def _names(connection: Connection, table: Table, key: int) -> tuple[str, ...]:
+    return tuple(row.name for row in _rows(connection, table, key))
 
 
 def _actors(connection: Connection, key: int, rows: list[AnyRow]) -> tuple[Actor, ...]:

@@ -1,7 +1,7 @@
 """The tables of the record, as SQLAlchemy sees them; `migrations/` makes them.
 
     captures ─┬─ sightings                    where the same bytes were found
-              └─ pages ─┬─ articles, authors, blocks
+              └─ pages ─┬─ articles, authors, agencies, tags, origins, blocks
                         ├─ actors ── mentions
                         ├─ statements ─┬─ content_parts, hedges
                         │              └─ speakers, chain, positions   (refer to actors)
@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import SchemaItem
 
-REVISION = "0001"
+REVISION = "0002"
 """The migration that makes the tables as they stand here."""
 
 metadata = MetaData()
@@ -115,14 +115,29 @@ articles = Table(
     Column("published", Text),
     Column("updated", Text),
     Column("outlet", Text),
+    Column("country", Text),
+    Column("address", Text),
+    Column("section", Text),
+    Column("truncated", Text),
 )
 
-authors = Table(
-    "authors",
+
+def _names(table: str) -> Table:
+    """A list of names that a page has."""
+    owner = _parent("page_key", "pages.key")
+    return Table(table, metadata, owner, _ordinal(), Column("name", Text, nullable=False))
+
+
+authors, agencies, tags = _names("authors"), _names("agencies"), _names("tags")
+
+origins = Table(
+    "origins",
     metadata,
     _parent("page_key", "pages.key"),
     _ordinal(),
-    Column("name", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("detail", Text, nullable=False),
 )
 
 blocks = Table(
@@ -134,6 +149,8 @@ blocks = Table(
     Column("kind", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("date", Text),
+    Column("credit", Text),
+    Column("language", Text),
 )
 
 actors = Table(

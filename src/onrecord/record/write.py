@@ -16,6 +16,14 @@ ActorKeys = dict[str, int]
 """The key of an actor's row by the actor's id; None, for nobody, has none."""
 
 
+_ARTICLE = (
+    *("title", "language", "published", "updated", "outlet"),
+    *("country", "address", "section", "truncated"),
+)
+_BLOCK = ("kind", "reason", "date", "credit", "language")
+_ORIGIN = ("field", "by", "detail")
+
+
 def write_page(connection: Connection, key: int, reading: Reading) -> list[int]:
     """Writes a page whose capture has the key; returns the keys of its statements, in order."""
     page, engine = reading.page, reading.engine
@@ -36,13 +44,18 @@ def write_page(connection: Connection, key: int, reading: Reading) -> list[int]:
 
 
 def _write_article(connection: Connection, key: int, article: Article) -> None:
-    fields = ("title", "language", "published", "updated", "outlet")
-    row = {"page_key": key, **{name: getattr(article, name) for name in fields}}
+    row = {"page_key": key, **{name: getattr(article, name) for name in _ARTICLE}}
     _insert(connection, tables.articles, [row])
-    authors = [{"page_key": key, "ordinal": i, "name": n} for i, n in enumerate(article.authors)]
-    _insert(connection, tables.authors, authors)
+    for table, names in (
+        (tables.authors, article.authors),
+        (tables.agencies, article.agencies),
+        (tables.tags, article.tags),
+    ):
+        _insert(connection, table, _numbered("page_key", key, ({"name": n} for n in names)))
+    origins = [{name: getattr(one, name) for name in _ORIGIN} for one in article.origins]
+    _insert(connection, tables.origins, _numbered("page_key", key, origins))
     blocks = [
-        {**_place(block), "kind": block.kind, "reason": block.reason, "date": block.date}
+        {**_place(block), **{name: getattr(block, name) for name in _BLOCK}}
         for block in article.blocks
     ]
     _insert(connection, tables.blocks, _numbered("page_key", key, blocks))

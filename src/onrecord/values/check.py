@@ -11,6 +11,7 @@ from onrecord.text import Span, hull, lines, place
 from onrecord.values.reading import Reading
 from onrecord.values.statement import Passage, Statement
 
+_COUNTRY = re.compile(r"[A-Z]{2}")
 _PAGE_ID = re.compile(r"sha256:[0-9a-f]{64}")
 
 
@@ -18,7 +19,17 @@ def check(reading: Reading) -> tuple[str, ...]:
     """Every fault of a reading in words, none where it is sound."""
     return tuple(
         fault
-        for rule in (_page, _blocks, _actors, _ids, _spans, _contents, _families, _figures)
+        for rule in (
+            _page,
+            _article,
+            _blocks,
+            _actors,
+            _ids,
+            _spans,
+            _contents,
+            _families,
+            _figures,
+        )
         for fault in rule(reading)
     )
 
@@ -26,6 +37,23 @@ def check(reading: Reading) -> tuple[str, ...]:
 def _page(reading: Reading) -> Iterator[str]:
     if not _PAGE_ID.fullmatch(reading.page.id):
         yield f"page id {reading.page.id!r} is not sha256: and 64 hexadecimal digits"
+
+
+def _article(reading: Reading) -> Iterator[str]:
+    """People and agencies are apart, tags stand once, and only what is known has an origin."""
+    article = reading.article
+    if article.country is not None and not _COUNTRY.fullmatch(article.country):
+        yield f"country {article.country!r} is not two capital letters"
+    for name in sorted(set(article.authors) & set(article.agencies)):
+        yield f"author {name!r} is a person and an agency"
+    yield from _doubles("tag", (tag.casefold() for tag in article.tags))
+    yield from _doubles("origin of", (origin.field for origin in article.origins))
+    for origin in article.origins:
+        if not getattr(article, origin.field):
+            yield f"origin of {origin.field} names a source, and it is not known"
+    for block in article.blocks:
+        if block.language is not None and block.language == article.language:
+            yield f"block {_at(block)} names the language of the article as its own"
 
 
 def _blocks(reading: Reading) -> Iterator[str]:

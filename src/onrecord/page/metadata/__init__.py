@@ -1,6 +1,5 @@
-"""Title, day, outlet and authors of a page: from its markup, then from its lines."""
+"""Title, days, outlet and authors of a page: what each source claims, and which is believed."""
 
 from onrecord.page.metadata.markup import Declared, read_markup
-from onrecord.page.metadata.shown import Shown, read_lines
 
-__all__ = ["Declared", "Shown", "read_lines", "read_markup"]
+__all__ = ["Declared", "read_markup"]

@@ -1,124 +1,145 @@
-"""What the markup declares of the article: JSON-LD, meta elements, time elements."""
+"""What the markup declares of the article: JSON-LD, meta elements, attributes."""
 
-from collections.abc import Iterable
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any
 
 from lxml import html
-from msgspec import Struct
 
 from onrecord.page.dates import normalise
-from onrecord.page.metadata.linked_data import article_node, people, text_of
+from onrecord.page.metadata.linked_data import LinkedData, plain, read_linked_data, text_of
 
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "date",
-    "pubdate", "publish-date", "publishdate", "publication_date", "dc.date", "dc.date.issued",
-    "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date",
-    "cxenseparse:recs:publishtime", "last-published-date",
+TITLES = ("og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title")
+PUBLISHED = (
+    "article:published_time", "og:article:published_time", "article:published", "datepublished",
+    "date", "pubdate", "publish-date", "publishdate", "publish_date", "publication_date", "dc.date",
+    "dc.date.issued", "dcterms.created", "dcterms.date", "dcterms.issued", "parsely-pub-date",
+    "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "bt:pubdate",
+    "last-published-date", "article.published", "citation_publication_date", "og:pubdate",
+    "citation_date", "datecreated", "og:published_time", "release_date",
 )  # fmt: skip
-_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified",
-            "dcterms.modified", "revised", "lastmod")  # fmt: skip
-_TITLES = ("og:title", "twitter:title", "headline", "title", "dc.title")
-_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
-_OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher")
+UPDATED = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified",
+    "last-modified", "dcterms.modified", "dc.date.modified", "revised", "lastmod", "last_modified",
+    "article.updated", "bt:moddate", "article_updatetime", "og:modified_time",
+)  # fmt: skip
+AUTHORS = (
+    "author", "authors", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl",
+    "sailthru.author", "cxenseparse:author", "article.author", "citation_author", "creator",
+    "article:author_name", "shareaholic:article_author_name",
+)  # fmt: skip
+OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "dcterms.publisher",
+           "citation_journal_title", "twitter:app:name:iphone")  # fmt: skip
+SECTIONS = ("article:section", "parsely-section", "section", "og:section", "dc.subject.section")
+TAGS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags", "dc.subject")
+_LOCALES = ("og:locale", "language", "dc.language", "content-language", "dcterms.language")
+_MAX_META = 1_000
+_MAX_VALUES = 60  # of one name
 
 
-class Declared(Struct, frozen=True):
-    """Each as the markup has it; dates are ISO 8601. `page_title` is the <title> element's."""
+class Declared:
+    """The head of a page, looked through once; every part of it is read when it is asked for.
 
-    title: str | None
-    page_title: str | None
-    published: str | None
-    updated: str | None
-    outlets: tuple[str, ...]
-    authors: tuple[str, ...]
-    language: str | None
-    address: str | None
+    `meta` has for each lower-case name its contents in order.
+    """
+
+    def __init__(self, root: html.HtmlElement) -> None:
+        self.root = root
+        self.meta = _meta(root)
+        self.page_title = plain(root.findtext(".//title") or "")
+
+    def first(self, names: Iterable[str]) -> tuple[str, str] | None:
+        """The first of these names with a content that is no address, and the content."""
+        for name in names:
+            for value in self.meta.get(name, ()):
+                if not value.lower().startswith(("http://", "https://", "//", "@")):
+                    return name, value
+        return None
+
+    @cached_property
+    def linked(self) -> LinkedData:
+        """The JSON-LD nodes."""
+        titles = [one for name in TITLES[:2] for one in self.meta.get(name, ())]
+        headings = [one.text_content() for one in self.root.iter("h1")][:5]
+        return read_linked_data(self.root, (*titles, *headings, *filter(None, [self.page_title])))
+
+    @cached_property
+    def title(self) -> str | None:
+        """What the page calls itself for those who link to it."""
+        social = self.first(TITLES[:1])
+        if social:
+            return social[1]
+        headline = text_of(self.linked.article.get("headline"))
+        other = self.first(TITLES)
+        return headline or (other[1] if other else None)
+
+    @cached_property
+    def locales(self) -> tuple[tuple[str, str, str], ...]:
+        """Language and region codes with their source and name: "de-at" as ("attribute", ...)."""
+        found = []
+        for name in ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang"):
+            if value := self.root.get(name):
+                found.append(("attribute", "html lang", value))
+                break
+        if value := text_of(self.linked.article.get("inLanguage")):
+            found.append(("JSON-LD", "inLanguage", value))
+        found += [("meta", name, v) for name in _LOCALES for v in self.meta.get(name, ())[:1]]
+        return tuple((by, how, v.strip().lower().replace("_", "-")) for by, how, v in found)
+
+    @cached_property
+    def language(self) -> str | None:
+        """The language that the markup names, ISO 639-1."""
+        for _, _, value in self.locales:
+            code = value.partition("-")[0]
+            if len(code) == 2 and code.isascii() and code.isalpha():
+                return code
+        return None
+
+    @cached_property
+    def address(self) -> tuple[str, str, str] | None:
+        """The canonical address with its source and name."""
+        for link in self.root.iter("link"):
+            if "canonical" in (link.get("rel") or "").lower() and link.get("href"):
+                return "microdata", "link rel=canonical", str(link.get("href")).strip()
+        if value := self.meta.get("og:url"):
+            return "meta", "og:url", value[0]
+        for key in ("url", "mainEntityOfPage", "@id"):
+            value = self.linked.article.get(key)
+            value = value.get("@id") if isinstance(value, dict) else value
+            text = plain(value) if isinstance(value, str) else None
+            if text and text.startswith("http"):
+                return "JSON-LD", key, text
+        return None
+
+    def days(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Every date under these names, ISO 8601, with the name."""
+        for name in names:
+            for value in self.meta.get(name, ()):
+                if iso := normalise(value):
+                    yield name, iso
 
 
 def read_markup(root: html.HtmlElement) -> Declared:
-    """What the markup declares; None and () for what it does not."""
-    meta = _meta(root)
-    node = article_node(root)
-    titles = [text_of(node.get("headline")), *(meta.get(name) for name in _TITLES)]
-    return Declared(
-        title=_first(meta.get("og:title"), *titles),
-        page_title=_first(_spaced(root.findtext(".//title"))),
-        published=_published(root, node.get("datePublished"), meta),
-        updated=_first_date([text_of(node.get("dateModified")), *(meta.get(n) for n in _UPDATED)]),
-        outlets=_outlets(text_of(node.get("publisher")), meta),
-        authors=_authors(node.get("author"), meta),
-        language=_language(root, text_of(node.get("inLanguage"))),
-        address=_address(root, meta),
-    )
+    """What the markup declares."""
+    return Declared(root)
 
 
-def _meta(root: html.HtmlElement) -> dict[str, str]:
-    values: dict[str, str] = {}
-    for element in root.iter("meta"):
+def _meta(root: html.HtmlElement) -> dict[str, list[str]]:
+    values: dict[str, list[str]] = {}
+    for count, element in enumerate(root.iter("meta")):
+        if count >= _MAX_META:
+            break
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        content = _spaced(element.get("content"))
+        content = plain(element.get("content") or "")
         if name and content:
-            values.setdefault(name.strip().lower(), content)
+            found = values.setdefault(name.strip().lower(), [])
+            if len(found) < _MAX_VALUES:
+                found.append(content)
     return values
 
 
-def _spaced(text: str | None) -> str | None:
-    return " ".join(text.split()) or None if text else None
-
-
-def _first(*values: str | None) -> str | None:
-    return next((value for value in values if value), None)
-
-
-def _first_date(values: Iterable[str | None]) -> str | None:
-    return next((iso for value in values if value and (iso := normalise(value))), None)
-
-
-def _published(root: html.HtmlElement, declared: object, meta: dict[str, str]) -> str | None:
-    times = []
-    for element in root.iter("time"):
-        above = {str(one.tag) for one in element.iterancestors()}
-        if not above & {"nav", "aside", "footer"}:
-            times.append(element.get("datetime"))
-    return _first_date([text_of(declared), *(meta.get(name) for name in _PUBLISHED), *times[:3]])
-
-
-def _outlets(publisher: str | None, meta: dict[str, str]) -> tuple[str, ...]:
-    named = [publisher, *(meta.get(name) for name in _OUTLETS)]
-    return tuple(dict.fromkeys(name for name in named if name and not name.startswith("http")))
-
-
-def _authors(declared: object, meta: dict[str, str]) -> tuple[str, ...]:
-    names = people(declared) if declared else []
-    if not names:
-        found = (meta.get(name) for name in _AUTHORS)
-        names = [next((name for name in found if name and not name.startswith("http")), "")]
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _language(root: html.HtmlElement, declared: str | None) -> str | None:
-    attribute = (
-        root.get("lang")
-        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-        or root.get("xml:lang")
-    )
-    code = (attribute or declared or "").strip().lower().replace("_", "-").partition("-")[0]
-    return code if len(code) == 2 and code.isalpha() else None
-
-
-def _address(root: html.HtmlElement, meta: dict[str, str]) -> str | None:
-    for link in root.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower() and link.get("href"):
-            return str(link.get("href"))
-    return meta.get("og:url")
-
-
-def site(address: str | None) -> str | None:
-    """The domain of an address without "www."; None where it is none."""
-    if not address:
-        return None
-    try:
-        host = urlsplit(address).hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
+def as_list(value: Any) -> list[Any]:
+    """The value where it is a list, else a list of it; empty for None."""
+    if value is None:
+        return []
+    return value[:100] if isinstance(value, list) else [value]

@@ -1,0 +1,54 @@
+"""Whom a picture is credited to."""
+
+import re
+
+from onrecord.page.credits import bracketed_end, sized_caption
+from onrecord.page.language import PageWords
+
+_READ = 600
+_SIGN = re.compile(r"(?:©|\(c\)|℗)\s*(?:\d{4}\s*)?(?P<owner>[^©]{2,80}?)\s*[.)\]]*$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_][^\W\d_ ]{2,20}(?: [^\W\d_]{2,12})?)\s*:\s*(?P<owner>[^:]{2,80})$"
+)
+_NAME = r"[^\W\d_][\w.'’&-]*"
+_SLASHED = re.compile(
+    rf"(?P<owner>{_NAME}(?: {_NAME}){{0,3}}(?:\s?/\s?{_NAME}(?: {_NAME}){{0,3}})+)\s*$"
+)
+
+
+def find_owner(text: str, words: PageWords, *, alone: bool) -> str | None:
+    """Whom a line credits its picture to; None where it does not say so.
+
+    `alone` is whether the line is nothing but a credit.
+    """
+    if len(text) > _READ:
+        return None
+    if outlet := sized_caption(text):
+        return outlet
+    owner = _signed(text) or _labelled(text, words) or _in_brackets(text, words)
+    if owner is None and (match := _SLASHED.search(text[-120:])) and not match["owner"].islower():
+        owner = match["owner"]
+    return owner or (text.strip(" ()[]") if alone else None)
+
+
+def _signed(text: str) -> str | None:
+    match = _SIGN.search(text)
+    return match["owner"].strip(" ,:-–") or None if match else None
+
+
+def _labelled(text: str, words: PageWords) -> str | None:
+    """What follows a word for "picture" and a colon at the end of a line."""
+    match = _LABEL.search(text[-120:])
+    if not match or not any(hit.kind == "credit" for hit in words.hits(match["label"])):
+        return None
+    return match["owner"].strip(" .)]")
+
+
+def _in_brackets(text: str, words: PageWords) -> str | None:
+    ending = bracketed_end(text)
+    if not ending:
+        return None
+    if inner := _labelled(ending, words):
+        return inner
+    known = [hit for hit in words.hits(ending) if hit.kind == "credit"]
+    return ending.strip() if known or "/" in ending else None
