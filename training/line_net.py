@@ -1,4 +1,4 @@
-"""The net of the line classifier in PyTorch: trained here, run by onrecord/page/model.py in numpy."""
+"""The net of the line classifier in PyTorch: trained here, run by `page.model` in numpy."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -27,7 +27,7 @@ from onrecord.page.language import page_words
 from onrecord.page.model import THRESHOLD, Model
 from onrecord.values import STORY_KINDS
 from training.line_net import Example, fit
-from training.page_forms import OPINION, Page, Sheet, outlet_of, sheets
+from training.page_forms import Page, Sheet, outlet_of, sheets
 
 HELD_BACK = 20
 FOLDS = 5
@@ -75,7 +75,9 @@ def cross_validated(data: Sequence[Sheet]) -> list[tuple[Sheet, Floats]]:
     for k in range(FOLDS):
         net = Model(trained([s for s in data if fold[outlet_of(s.page["id"])] != k]))
         results += [
-            (s, net.probabilities(s.rows, s.words)) for s in data if fold[outlet_of(s.page["id"])] == k
+            (s, net.probabilities(s.rows, s.words))
+            for s in data
+            if fold[outlet_of(s.page["id"])] == k
         ]
     return results
 
@@ -132,6 +134,7 @@ def main() -> None:
         results = cross_validated(seen)
         if args.keep:
             import pickle
+
             pickle.dump(results, args.keep.open("wb"))
         report(results)
     if args.final:
@@ -140,7 +143,9 @@ def main() -> None:
         held = [sheet for sheet in data if outlet_of(sheet.page["id"]) in back]
         report([(sheet, net.probabilities(sheet.rows, sheet.words)) for sheet in held])
     if args.out:
-        np.savez_compressed(args.out, **trained(all_sheets(pages, args.tuning / "pages" / "html", set())))
+        np.savez_compressed(
+            args.out, **trained(all_sheets(pages, args.tuning / "pages" / "html", set()))
+        )
 
 
 if __name__ == "__main__":

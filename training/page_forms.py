@@ -92,7 +92,10 @@ def _flat(page: Page, other: Page | None, rng: random.Random) -> Iterator[tuple[
         yield "short", [*lines[start : story[size - 1] + 1], *lines[end : end + 11]]
         yield "few paragraphs", [*lines[: story[rng.randint(3, 7)] + 1], *lines[end:]]
     if other is not None:
-        yield "next story", _with(lines, end + rng.randint(0, 12), _other_story(other, lines[end:], rng))
+        yield (
+            "next story",
+            _with(lines, end + rng.randint(0, 12), _other_story(other, lines[end:], rng)),
+        )
         yield "comments", _with(lines, end + rng.randint(0, 10), _comments(other, rng))
         yield "other frame", _framed(lines[0], lines[start:end], other)
 
@@ -104,7 +107,9 @@ def _with(lines: Labelled, at: int, texts: Sequence[str]) -> Labelled:
 def _shortened(lines: Labelled, start: int, rng: random.Random) -> Labelled:
     share = rng.uniform(0.15, 0.5)
     return [
-        (_short(text, rng), label) if label and i != start and rng.random() < share else (text, label)
+        (_short(text, rng), label)
+        if label and i != start and rng.random() < share
+        else (text, label)
         for i, (text, label) in enumerate(lines)
     ]
 
@@ -131,7 +136,10 @@ def _other_story(other: Page, below: Labelled, rng: random.Random) -> list[str]:
 def _comments(other: Page, rng: random.Random) -> list[str]:
     """Names, days and sentences of another story in the order of readers' comments."""
     sentences = [
-        one for text in _story_of(other) for one in re.split(r"(?<=[.!?])\s+", text) if len(one) > 15
+        one
+        for text in _story_of(other)
+        for one in re.split(r"(?<=[.!?])\s+", text)
+        if len(one) > 15
     ] or ["?"]
     found: list[str] = []
     for _ in range(rng.randint(5, 60)):
@@ -201,9 +209,7 @@ def _twice(sheet: Sheet, other: Page, rng: random.Random) -> Iterator[Sheet]:
     boxes = sheet.markup.boxes
     story = np.flatnonzero(sheet.labels)
     around = [
-        i
-        for i in range(len(boxes.tag))
-        if boxes.first[i] <= story[0] and boxes.stop[i] > story[-1]
+        i for i in range(len(boxes.tag)) if boxes.first[i] <= story[0] and boxes.stop[i] > story[-1]
     ]
     core = around[-1]
     start, stop = boxes.first[core], boxes.stop[core]
@@ -242,9 +248,7 @@ def _doubled(boxes: Boxes, core: int) -> tuple[Boxes, dict[int, int]]:
     number = {old: count + k for k, old in enumerate(copied)}
     stop = boxes.stop[core]
     first = [f + width if f >= stop else f for f in boxes.first]
-    last = [
-        s + width if (s >= stop and i not in inside) else s for i, s in enumerate(boxes.stop)
-    ]
+    last = [s + width if (s >= stop and i not in inside) else s for i, s in enumerate(boxes.stop)]
     return (
         Boxes(
             boxes.parent + [number.get(boxes.parent[i], boxes.parent[i]) for i in copied],

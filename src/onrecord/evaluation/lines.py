@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import DataFileError
+from onrecord.evaluation.mistakes import Mistake, mistakes
 from onrecord.page.flat import story_lines
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -87,8 +88,9 @@ def predict(documents: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def evaluate(path: Path, predictions: Path | None) -> str:
-    """The table of figures for a file of flattened pages; writes `predictions` where given.
+def evaluate(path: Path, predictions: Path | None) -> tuple[str, list[Mistake]]:
+    """The table of figures for a file of flattened pages, and the mistakes on them; writes
+    `predictions` where given.
 
     Pages without annotation are predicted and not scored. DataFileError where a line of the file
     is no document of the layout.
@@ -101,12 +103,21 @@ def evaluate(path: Path, predictions: Path | None) -> str:
         lines = (json.dumps(one, ensure_ascii=False) + "\n" for one in found)
         predictions.write_text("".join(lines), "utf-8")
     scores: dict[str, list[Score]] = {}
+    wrong: list[Mistake] = []
     for document, one in zip(documents, found, strict=True):
         if all("story" in line for line in document["lines"]):
+            wrong += _mistakes(document, one["keep"])
             score = page_score(document, one["keep"])
             scores.setdefault("all", []).append(score)
             scores.setdefault(str(document.get("lang")), []).append(score)
-    return _table(scores, len(documents), seconds)
+    return _table(scores, len(documents), seconds), wrong
+
+
+def _mistakes(document: Mapping[str, Any], keep: Sequence[int]) -> list[Mistake]:
+    lines = document["lines"]
+    texts = [line["text"] for line in lines]
+    gold = [bool(line["story"]) for line in lines]
+    return mistakes(str(document["id"]), texts, gold, [bool(kept) for kept in keep], [])
 
 
 def _table(scores: Mapping[str, Sequence[Score]], count: int, seconds: float) -> str:

@@ -69,7 +69,9 @@ def anchor_features(words: Words, titles: Ints, text: Floats, own: Floats) -> Fl
     return out
 
 
-def branch_features(title: int, lines: Sequence[Line], boxes: Boxes, heads: Floats, own: Floats) -> Floats:
+def branch_features(
+    title: int, lines: Sequence[Line], boxes: Boxes, heads: Floats, own: Floats
+) -> Floats:
     """A row a line, a column a name of BRANCH_NAMES."""
     count = len(lines)
     at = np.array([line.mark.box if line.mark else 0 for line in lines], dtype=np.intp)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from onrecord.languages.detect import detect, script
 from onrecord.page.blocks import Blocks, find_blocks
 from onrecord.page.capture import Captured
+from onrecord.page.joined import split_joined
 from onrecord.page.language import PageWords, page_words
 from onrecord.page.markup import markup_of
 from onrecord.page.metadata.conflicts import Claim, best, text_of
@@ -20,7 +21,6 @@ from onrecord.page.metadata.site import leave_out
 from onrecord.page.metadata.tongues import other_languages
 from onrecord.page.outlets import Outlet, Outlets, shipped
 from onrecord.page.sheet import Decision
-from onrecord.text import lines
 from onrecord.values import QUOTABLE_KINDS, Article, Block, Envelope
 
 _SAMPLE = 1_000  # characters of the longest lines that tell the language; 4,000 give the same
@@ -42,6 +42,7 @@ def make_article(
     language = _language(captured, frame, lang)
     code = text_of(language)
     words = _words(frame, code, file[1] if file else None)
+    captured = split_joined(captured, words.function_words)
     blocks = find_blocks(captured.lines, words, markup_of(captured, declared))
     evidence = Evidence(frame, blocks.sheet, blocks.decisions, code)
     found = read_metadata(evidence, language, file)
@@ -111,10 +112,9 @@ def _blocks(
     captured: Captured, blocks: Blocks, decisions: Sequence[Decision], evidence: Evidence
 ) -> tuple[Block, ...]:
     """A block for each line, with what it says of its picture and in which language."""
-    text = captured.page.text
     tongues = _tongues(captured, decisions, evidence.language)
     made = []
-    for i, (span, one) in enumerate(zip(lines(text), decisions, strict=True)):
+    for i, (span, one) in enumerate(zip(captured.spans, decisions, strict=True)):
         is_picture = one.kind in ("caption", "credit")
         words = blocks.sheet.lines[i].text
         alone = one.kind == "credit"

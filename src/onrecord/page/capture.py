@@ -11,7 +11,7 @@ from onrecord.page.binary import refuse_what_is_no_page
 from onrecord.page.encoding import decode
 from onrecord.page.layout import lay_out, parse
 from onrecord.page.line import Boxes, Line
-from onrecord.text import lines
+from onrecord.text import Span, lines
 from onrecord.values import Page
 
 MAX_LINES = 20_000
@@ -33,7 +33,8 @@ _CHARACTERS_A_TAG = 400  # a page has a tag a paragraph at least; a text about H
 
 
 class Captured(Struct, frozen=True):
-    """A page with its lines, one for each line of `page.text` that is not blank, in order.
+    """A page with its lines, one for each line of `page.text` that is not blank, in order, and
+    their places in it.
 
     `root` is the parsed markup, `boxes` the elements that the lines stand in and `markup` the
     characters of it; None, None and "" for flattened text.
@@ -41,6 +42,7 @@ class Captured(Struct, frozen=True):
 
     page: Page
     lines: tuple[Line, ...]
+    spans: tuple[Span, ...]
     root: html.HtmlElement | None = None
     boxes: Boxes | None = None
     markup: str = ""
@@ -59,11 +61,13 @@ def capture(raw: bytes, source: str, declared_type: str | None = None) -> Captur
         layout = lay_out(root)
         laid_out = tuple(layout.lines)
         _check_lines(laid_out, source)
-        page = Page(page_id, source, "text/html", "\n".join(line.text for line in laid_out))
-        return Captured(page, laid_out, root, layout.boxes, text)
-    laid_out = tuple(Line(span.of(text)) for span in lines(text))
+        shown = "\n".join(line.text for line in laid_out)
+        page = Page(page_id, source, "text/html", shown)
+        return Captured(page, laid_out, tuple(lines(shown)), root, layout.boxes, text)
+    spans = tuple(lines(text))
+    laid_out = tuple(Line(span.of(text)) for span in spans)
     _check_lines(laid_out, source)
-    return Captured(Page(page_id, source, "text/plain", text), laid_out)
+    return Captured(Page(page_id, source, "text/plain", text), laid_out, spans)
 
 
 def is_html(text: str, declared_type: str | None = None) -> bool:

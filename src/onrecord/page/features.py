@@ -12,7 +12,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.page.glyphs import (
-    CLOSER, COMMA, DIGIT, DOTS, HAN, LETTER, LOWER, QUOTE, SIGN, SPACE, STOP, UPPER, WORD, alphabet,
+    CLOSER,
+    COMMA,
+    DIGIT,
+    DOTS,
+    HAN,
+    LETTER,
+    LOWER,
+    QUOTE,
+    SIGN,
+    SPACE,
+    STOP,
+    UPPER,
+    WORD,
+    alphabet,
 )  # fmt: skip
 from onrecord.page.words import PAGE, Ints, Numbers, Words, find_words
 
@@ -165,7 +178,9 @@ def _inner_ends(words: Words) -> Ints:
     plain = ((one & gap) > 0) & ((two & opens) > 0)
     closed = ((one & CLOSER) > 0) & ((two & gap) > 0) & ((three & opens) > 0)
     chosen = stops[plain | closed | ((one & HAN) > 0)]
-    line_end = words.ends[np.searchsorted(words.ends, chosen, side="right")] if len(chosen) else chosen
+    line_end = (
+        words.ends[np.searchsorted(words.ends, chosen, side="right")] if len(chosen) else chosen
+    )
     return _lines_at(words, chosen[line_end - chosen > 3])
 
 
@@ -175,7 +190,9 @@ def _addresses(words: Words) -> Ints:
     before, after = _around(words, dots, -1), _around(words, dots, 1)
     codes = words.codes[dots]
     second = np.clip(dots + 2, 0, max(0, len(words.codes) - 1))
-    slashes = (words.codes[np.minimum(dots + 1, len(words.codes) - 1)] == 0x2F) & (words.codes[second] == 0x2F)
+    slashes = (words.codes[np.minimum(dots + 1, len(words.codes) - 1)] == 0x2F) & (
+        words.codes[second] == 0x2F
+    )
     found = (
         ((codes == 0x3A) & slashes)
         | ((codes == 0x40) & ((after & LETTER) > 0))
@@ -205,9 +222,7 @@ def _years(words: Words, initials: NDArray[np.uint16]) -> Ints:
     return found
 
 
-def text_features(
-    words: Words, own: Floats, lines: Sequence[str], titles: Sequence[str]
-) -> Floats:
+def text_features(words: Words, own: Floats, lines: Sequence[str], titles: Sequence[str]) -> Floats:
     """A row a line, a column a name of TEXT_NAMES: how the words of a line repeat on its page.
 
     `titles` are what the pages are called.
@@ -244,9 +259,7 @@ def _same_lines(lines: Sequence[str], words: Words) -> Floats:
         total[key] = seen + 1
     earlier = np.array(before, dtype=np.float64)
     repeats = np.array([total[key] for key in keys], dtype=np.float64)
-    return np.column_stack(
-        [np.minimum(5, repeats), np.minimum(3, earlier), earlier + 1 < repeats]
-    )
+    return np.column_stack([np.minimum(5, repeats), np.minimum(3, earlier), earlier + 1 < repeats])
 
 
 def _same_grams(words: Words) -> Floats:

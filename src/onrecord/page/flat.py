@@ -22,8 +22,8 @@ def story_lines(pages: Sequence[tuple[Sequence[str], str | None]]) -> list[Story
     for language, members in groups.items():
         words = page_words(language)
         for batch in _batches(members, pages):
-            texts = [[text.strip() for text in pages[i][0]] for i in batch]
-            for i, story in zip(batch, find_stories(texts, words), strict=True):
+            stripped = [[text.strip() for text in pages[i][0]] for i in batch]
+            for i, story in zip(batch, find_stories(stripped, words), strict=True):
                 found[i] = story
     return found
 

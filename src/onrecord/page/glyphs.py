@@ -19,7 +19,7 @@ WORD = LETTER | DIGIT | JOINER
 _PLANE = 0x10000
 _HAN_RANGES = ((0x3040, 0x3100), (0x3400, 0xA000), (0xF900, 0xFB00))
 _MARKED = (
-    (QUOTE, "\"“”„«»「」『』"),
+    (QUOTE, '"“”„«»「」『』'),
     (STOP, ".!?…。！？।؟"),
     (SIGN, "|›»•·>/→\\▶►"),
     (COMMA, ",，、،"),

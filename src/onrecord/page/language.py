@@ -12,12 +12,14 @@ from onrecord.page.phrases import Hit, PhraseTable
 
 
 class PageWords(Struct, frozen=True):
-    """`phrases` of boilerplate; `months` by name in lower case; `joins` are words for "and"."""
+    """`phrases` of boilerplate; `months` by name in lower case; `joins` are words for "and";
+    `function_words` the closed class, in lower case."""
 
     phrases: PhraseTable
     months: Mapping[str, int]
     day_first: bool
     joins: frozenset[str]
+    function_words: frozenset[str]
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """The phrases in a single line, left to right."""
@@ -40,7 +42,7 @@ def page_words(code: str | None, country: str | None = None) -> PageWords:
         return replace(page_words(code), day_first=calendar(code, country).day_first)
     phrases, written = phrase_table(code), calendar(code)
     if code is None or code not in codes():
-        return PageWords(phrases, written.months, written.day_first, frozenset())
+        return PageWords(phrases, written.months, written.day_first, frozenset(), frozenset())
     pack = load(code)
     months = {
         name.casefold().rstrip("."): number
@@ -48,4 +50,6 @@ def page_words(code: str | None, country: str | None = None) -> PageWords:
         for name in names
     }
     joins = frozenset(row.form for row in pack.closed if "and" in row.classes)
-    return PageWords(phrases, {**written.months, **months}, pack.grammar.day_first, joins)
+    closed = frozenset(row.form for row in pack.closed)
+    months = {**written.months, **months}
+    return PageWords(phrases, months, pack.grammar.day_first, joins, closed)

@@ -5,7 +5,6 @@ read, so what only they hide stays in.
 """
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree, html
@@ -190,7 +189,12 @@ def _mark(pieces: list[tuple[str, Place]]) -> Mark:
             first = first or place
     place = first or pieces[0][1]
     return Mark(
-        place.tag, place.inside, " ".join(place.names), linked / (total or 1), place.depth, place.box
+        place.tag,
+        place.inside,
+        " ".join(place.names),
+        linked / (total or 1),
+        place.depth,
+        place.box,
     )
 
 

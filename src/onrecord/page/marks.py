@@ -38,6 +38,7 @@ _TAGS = (
     {"form", "button", "label"}, {"blockquote"}, {"table"}, {"a"}, {"strong", "b"}, {"section"},
 )  # fmt: skip
 _RINGS = 5
+_OF_RINGS = ("lines", "prose", "dense", "linked")
 _NEAR = 3  # elements around a line whose names speak of the line itself
 
 MARK_NAMES = (
@@ -45,7 +46,7 @@ MARK_NAMES = (
     *(f"tag_{'_'.join(sorted(tags))}" for tags in _TAGS),
     *(f"own_{name}" for name in _NAMES),
     *(f"in_{name}" for name in _NAMES),
-    *(f"ring{k}_{what}" for k in range(1, _RINGS + 1) for what in ("lines", "prose", "dense", "linked")),
+    *(f"ring{k}_{what}" for k in range(1, _RINGS + 1) for what in _OF_RINGS),
     "like_box", "like_box_lines", "in_core", "core_depth", "with_before", "with_after",
     "opinion", "declared",
 )  # fmt: skip
@@ -84,7 +85,13 @@ class _Tree:
 
     def __init__(self, boxes: Boxes) -> None:
         count = len(boxes.tag)
-        tags, names, near, depth, up = [0] * count, [0] * count, [0] * count, [0] * count, [0] * count
+        tags, names, near, depth, up = (
+            [0] * count,
+            [0] * count,
+            [0] * count,
+            [0] * count,
+            [0] * count,
+        )
         own = [_named(words) for words in boxes.names]
         parent, first, stop = boxes.parent, boxes.first, boxes.stop
         for i in range(count):

@@ -32,7 +32,9 @@ class Model:
             raise DataFileError(
                 ["page/lines.model.npz: made for other features; run `python -m training.lines`"]
             )
-        arrays = {name: np.asarray(data[name], dtype=np.float32) for name in data if name != "names"}
+        arrays = {
+            name: np.asarray(data[name], dtype=np.float32) for name in data if name != "names"
+        }
         self._mean, self._scale = arrays["mean"], arrays["scale"]
         self._enter = arrays["enter"], arrays["enter_bias"]
         count = sum(name.startswith("layer_bias") for name in arrays)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from onrecord.page.features import Floats
-from onrecord.page.words import Numbers, Words, find_words
+from onrecord.page.words import Ints, Numbers, Words, find_words
 
 _SIZE = 3  # words that must follow each other in both
 
@@ -28,7 +28,7 @@ def shares(words: Words, account: str) -> Floats:
     return found
 
 
-def _runs(words: Words, size: int) -> tuple[Numbers, np.ndarray]:  # type: ignore[type-arg]
+def _runs(words: Words, size: int) -> tuple[Numbers, Ints]:
     """A number for each run of `size` words on one line, and the line."""
     n = words.number
     if len(n) < size:

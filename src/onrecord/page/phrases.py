@@ -5,8 +5,9 @@ from typing import get_args
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
-from onrecord.languages.shape import BoilerplateRow, BoilerplateKind
+from onrecord.languages.shape import BoilerplateKind, BoilerplateRow
 from onrecord.page.features import Floats
 from onrecord.page.words import Ints, Numbers, Words, find_words
 
@@ -81,14 +82,15 @@ class PhraseTable:
     def by_line(self, words: Words, hits: Hits) -> dict[int, tuple[Hit, ...]]:
         """The phrases of each line that has any."""
         found: dict[int, list[Hit]] = {}
-        for word, size, row in zip(hits.word.tolist(), hits.size.tolist(), hits.row.tolist(), strict=True):
+        for word, size, row in zip(
+            hits.word.tolist(), hits.size.tolist(), hits.row.tolist(), strict=True
+        ):
             line = int(words.line[word])
             start, end = int(words.first[line]), int(words.first[line + 1])
             entry = self.rows[row]
             hit = Hit(entry.kind, entry.phrase, size, size / (end - start), word == start)
             found.setdefault(line, []).append(hit)
         return {line: tuple(one) for line, one in found.items()}
-
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """The phrases in a single line."""
@@ -120,8 +122,9 @@ def _keys(numbers: Numbers, places: Ints, size: int) -> Numbers:
     return key
 
 
-def _within(values: Numbers, table: Numbers) -> np.ndarray:  # type: ignore[type-arg]
+def _within(values: Numbers, table: Numbers) -> NDArray[np.bool_]:
     if not len(table):
         return np.zeros(len(values), dtype=bool)
     at = np.minimum(np.searchsorted(table, values), len(table) - 1)
-    return table[at] == values
+    found: NDArray[np.bool_] = table[at] == values
+    return found

@@ -16,6 +16,7 @@ from onrecord.page.lazily import Lazily
 from onrecord.page.likeness import tokens
 from onrecord.page.line import Line
 from onrecord.page.phrases import Hit
+from onrecord.page.words import Ints
 from onrecord.values import BlockKind
 
 _PLAIN_END = re.compile(r"[.!?…。][\"”»’')\s]*$")
@@ -123,7 +124,7 @@ class Sheet:
         return int(scripts.of_lines(chosen.sum(axis=0, keepdims=True))[0])
 
     @cached_property
-    def _letters(self) -> "scripts.Ints":
+    def _letters(self) -> Ints:
         return scripts.counts(self.table.words)
 
     def add_story(self, i: int) -> None:

@@ -50,7 +50,6 @@ class Words(Struct, frozen=True):
         """The first line of each page."""
         return np.flatnonzero(self.top == np.arange(len(self.top)))
 
-
     def part(self, start: int, stop: int) -> "Words":
         """The words of the lines from `start` to `stop`, which are those of one page."""
         first, last = int(self.first[start]), int(self.first[stop])
@@ -91,9 +90,7 @@ def find_words(lines: Sequence[str], sizes: Sequence[int] | None = None) -> Word
     stops = np.cumsum(counts)
     top, bottom = np.repeat(stops - counts, counts), np.repeat(stops, counts)
     within = number if len(counts) < 2 else number + top[line].astype(np.uint64) * PAGE
-    return Words(
-        codes, kinds, begins, ends, start, end, line, number, within, first, top, bottom
-    )
+    return Words(codes, kinds, begins, ends, start, end, line, number, within, first, top, bottom)
 
 
 def number_of(word: str) -> int:

@@ -7,8 +7,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from onrecord.page.calendars import is_country
-from onrecord.page.likeness import alike, tokens
-from onrecord.page.likeness import cut_title
+from onrecord.page.likeness import alike, cut_title, tokens
 from onrecord.page.metadata.conflicts import Claim
 from onrecord.page.metadata.evidence import Evidence, Frame
 from onrecord.page.metadata.lexicon import agencies
@@ -90,7 +89,8 @@ def _shown(evidence: Evidence) -> Iterator[Claim]:
     named = Counter(credit.outlet for credit in sheet.credits if credit and credit.outlet)
     if named:
         yield Claim("outlet", "line", named.most_common(1)[0][0], "captions that name the outlet")
-    first = sheet.title or sheet.lines[0].text
+    declared = evidence.declared
+    first = (declared and (declared.title or declared.page_title)) or sheet.lines[0].text
     suffix = cut_title(first)[1]
     if suffix and (sheet.headline not in (None, 0) or "|" in first or sheet.headline is None):
         yield Claim("outlet", "line", suffix, "the first line's ending")

@@ -41,7 +41,8 @@ def other_script(sheet: Sheet, i: int) -> Decision | None:
     if sum(char.isalpha() for char in sheet.lines[i].text[:50]) < _ENOUGH_LETTERS:
         return None
     return Decision(
-        "leftover", f"in {scripts.NAMES[own]} letters, the story in {scripts.NAMES[sheet.script]} ones"
+        "leftover",
+        f"in {scripts.NAMES[own]} letters, the story in {scripts.NAMES[sheet.script]} ones",
     )
 
 
