@@ -116,7 +116,9 @@ def _truth(path: Path) -> dict[str, dict[str, str]] | None:
         truth: dict[str, dict[str, str]] = json.loads(path.read_text("utf-8"))
         shaped = all(isinstance(page["articleBody"], str) for page in truth.values())
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DataFileError([f'{path}: needs {{NAME: {{"articleBody": text}}}} ({error})']) from error
+        raise DataFileError(
+            [f'{path}: needs {{NAME: {{"articleBody": text}}}} ({error})']
+        ) from error
     if not shaped:
         raise DataFileError([f'{path}: an "articleBody" is no text'])
     return truth

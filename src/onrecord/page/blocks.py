@@ -8,7 +8,7 @@ from onrecord.page.features import Floats
 from onrecord.page.headline import find_headline
 from onrecord.page.language import PageWords
 from onrecord.page.line import Line
-from onrecord.page.model import THRESHOLD, load_model
+from onrecord.page.model import Model, load_model
 from onrecord.page.rules import decide, keep
 from onrecord.page.sheet import Decision, Sheet
 
@@ -23,12 +23,20 @@ class Blocks:
 def find_blocks(lines: Sequence[Line], words: PageWords, markup: Markup | None = None) -> Blocks:
     """A kind and a reason for every line."""
     table = tabulate(lines, words.phrases, markup)
-    return decide_all(lines, load_model().probabilities(table.rows, table.words), words, table)
+    model = load_model()
+    likely = model.probabilities(table.rows, table.words)
+    return decide_all(lines, likely, words, table, model)
 
 
-def decide_all(lines: Sequence[Line], likely: Floats, words: PageWords, table: Table) -> Blocks:
+def decide_all(
+    lines: Sequence[Line],
+    likely: Floats,
+    words: PageWords,
+    table: Table,
+    model: Model | None = None,
+) -> Blocks:
     """The kinds on what a classifier says; apart, so that training can ask with its own."""
-    sheet = _read(lines, likely, words, table)
+    sheet = _read(lines, likely, words, table, model)
     return Blocks(sheet, decide(sheet))
 
 
@@ -50,8 +58,14 @@ def find_stories(
     return found
 
 
-def _read(lines: Sequence[Line], likely: Floats, words: PageWords, table: Table) -> Sheet:
-    sheet = Sheet(lines, likely, THRESHOLD, words, table)
+def _read(
+    lines: Sequence[Line],
+    likely: Floats,
+    words: PageWords,
+    table: Table,
+    model: Model | None = None,
+) -> Sheet:
+    sheet = Sheet(lines, likely, words, table, model)
     if lines[0].mark is None:
         carry_on(sheet)
     sheet.headline = find_headline(sheet)

@@ -140,17 +140,18 @@ def _marks_but(*left_out: str) -> list[str]:
     return [name for name in MARK_NAMES if name not in left_out and not name.startswith("ring")]
 
 
+AROUND = "the lines around it"
 GROUPS: Mapping[str, list[int]] = {
     "its form": _group(LINE_NAMES),
     "how its words repeat on the page": _group(TEXT_NAMES[:5]),
     "its likeness to the title": _group(TEXT_NAMES[5:7]),
     "its vocabulary": _group(TEXT_NAMES[7:]),
-    "the lines around it": _group(PLACE_NAMES),
+    AROUND: _group(PLACE_NAMES),
     "its place below the title": _group([*ANCHOR_NAMES, *BRANCH_NAMES]),
     "a known phrase": _group(PHRASE_NAMES),
     "the markup of its element": _group(_marks_but("opinion", "declared")),
-    "what else its elements hold": _group([name for name in MARK_NAMES if name.startswith("ring")]),
-    "an extraction library's view": _group(["opinion"]),
+    "what its elements hold": _group([name for name in MARK_NAMES if name.startswith("ring")]),
+    "the view of an extraction library": _group(["opinion"]),
     "the page's own data": _group(["declared"]),
 }
 """The features by what a person would call them."""

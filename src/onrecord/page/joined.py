@@ -16,8 +16,10 @@ from onrecord.text import Span, strip
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Letters with a case of Latin, Greek and Cyrillic; other scripts have no capitals
-_MAY = re.compile("[a-zß-öø-ÿα-ωа-яё.!?”»\"][A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]")
-_SENTENCES = re.compile(r"(?<=[^\W\d_]{3}[.!?])(?=[^\W\d_]{2})|(?<=[^\W\d_]{3}[.!?][”»\"])(?=[^\W\d_]{2})")
+_MAY = re.compile('[a-zß-öø-ÿα-ωа-яё.!?”»"][A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]')
+_SENTENCES = re.compile(
+    r"(?<=[^\W\d_]{3}[.!?])(?=[^\W\d_]{2})|(?<=[^\W\d_]{3}[.!?][”»\"])(?=[^\W\d_]{2})"
+)
 _READ = 20_000  # characters of a line that are looked at
 _SHORT = 12  # words; a longer line that ends a sentence is prose, and no list of labels
 _NAME = 4  # letters from which on a capital word behind a small function word is a name
@@ -63,7 +65,9 @@ def _parts(
             yield found
 
 
-def _between_words(line: str, known: frozenset[str], function_words: frozenset[str]) -> Iterator[int]:
+def _between_words(
+    line: str, known: frozenset[str], function_words: frozenset[str]
+) -> Iterator[int]:
     """Seams inside words, in lines that are no prose."""
     if line.endswith(_ENDS) and len(line.split()) >= _SHORT:
         return
@@ -77,9 +81,7 @@ def _between_words(line: str, known: frozenset[str], function_words: frozenset[s
                 yield word.start() + k
 
 
-def _is_seam(
-    left: str, right: str, known: frozenset[str], function_words: frozenset[str]
-) -> bool:
+def _is_seam(left: str, right: str, known: frozenset[str], function_words: frozenset[str]) -> bool:
     if left in function_words:  # in small letters: "onTelegram", but not "DeSantis"
         return right in known or right.lower() in function_words or len(right) >= _NAME
     return left in known and (right in known or right.lower() in function_words)

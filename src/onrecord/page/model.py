@@ -6,7 +6,7 @@ of the story. `training/lines.py` made the weights and says from what; they stan
 features only. Shapes: rows (lines, features), hidden (lines, units).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.errors import DataFileError
-from onrecord.page.columns import GROUPS, NAMES
+from onrecord.page.columns import AROUND, GROUPS, NAMES
 from onrecord.page.features import Floats
 from onrecord.page.words import Words
 
@@ -45,16 +45,29 @@ class Model:
         """How likely each line belongs to the story of its page, in [0, 1]."""
         return self._forward(self._scaled(rows), words)
 
-    def effects(self, rows: Floats, words: Words) -> dict[str, Floats]:
-        """For each group of features by how much it raises each line's probability: the difference
-        to what the net says where the group has its mean values on the whole page."""
+    def contributions(self, rows: Floats, words: Words) -> dict[str, Floats]:
+        """By how much each group of features raises the logit of each line: its gradient along the
+        line's own way through the net, times its distance from the mean. What is left of the logit
+        comes from the lines around it."""
         scaled = self._scaled(rows)
-        whole = self._forward(scaled, words)
-        found = {}
-        for group, columns in GROUPS.items():
-            without = scaled.copy()
-            without[:, columns] = 0.0
-            found[group] = whole - self._forward(without, words)
+        weights, bias = self._enter
+        hidden = np.maximum(scaled @ weights + bias, 0.0)
+        units = hidden.shape[1]
+        opened = [hidden > 0]
+        for k, (layer, layer_bias) in enumerate(self._layers):
+            raised = np.maximum(_around(hidden, 1 << k, words) @ layer + layer_bias, 0.0)
+            opened.append(raised > 0)
+            hidden = hidden + raised
+        back = np.repeat(self._leave[0].T, len(rows), axis=0)
+        for (layer, _), gate in zip(reversed(self._layers), reversed(opened[1:]), strict=True):
+            back = back + (back * gate) @ layer[units : 2 * units].T
+        own = scaled * ((back * opened[0]) @ weights.T)
+        found = {
+            group: own[:, columns].sum(axis=1).astype(np.float64)
+            for group, columns in GROUPS.items()
+        }
+        logits = (hidden @ self._leave[0] + self._leave[1])[:, 0]
+        found[AROUND] = found[AROUND] + logits - own.sum(axis=1)
         return found
 
     def _scaled(self, rows: Floats) -> Weights:
@@ -93,9 +106,10 @@ def load_model() -> Model:
         return Model(np.load(file))
 
 
-def strongest(effects: Mapping[str, Floats], i: int, most: int = 2) -> Sequence[str]:
-    """The groups of features that most raised, or where it was left out lowered, line `i`."""
-    total = sum(effect[i] for effect in effects.values())
-    sign = 1.0 if total >= 0 else -1.0
-    ranked = sorted(effects, key=lambda group: -sign * effects[group][i])
-    return [group for group in ranked[:most] if sign * effects[group][i] > 0.01]
+def strongest(contributions: Mapping[str, Floats], i: int, *, story: bool) -> list[str]:
+    """The groups of features that most speak for line `i` being of the story, or against it; two
+    at the most, none that weighs less than a quarter of the first."""
+    sign = 1.0 if story else -1.0
+    weights = {group: sign * float(values[i]) for group, values in contributions.items()}
+    ranked = sorted(weights, key=lambda group: -weights[group])[:2]
+    return [group for group in ranked if weights[group] > 0.25 * weights[ranked[0]] > 0]

@@ -15,6 +15,7 @@ from onrecord.page.language import PageWords
 from onrecord.page.lazily import Lazily
 from onrecord.page.likeness import tokens
 from onrecord.page.line import Line
+from onrecord.page.model import THRESHOLD, Model, strongest
 from onrecord.page.phrases import Hit
 from onrecord.page.words import Ints
 from onrecord.values import BlockKind
@@ -68,13 +69,13 @@ class Sheet:
         self,
         lines: Sequence[Line],
         likely: Floats,
-        threshold: float,
         words: PageWords,
         table: Table,
+        model: Model | None = None,
     ) -> None:
-        self.lines, self.words, self.table = lines, words, table
+        self.lines, self.words, self.table, self._model = lines, words, table, model
         self.likely: list[float] = likely.tolist()
-        self.story: list[bool] = (likely >= threshold).tolist()
+        self.story: list[bool] = (likely >= THRESHOLD).tolist()
         self.sizes: list[int] = np.diff(table.words.first).tolist()
         self.like_title: list[float] = table.rows[:, _LIKE_TITLE].tolist()
         self.headline: int | None = None
@@ -126,6 +127,19 @@ class Sheet:
     @cached_property
     def _letters(self) -> Ints:
         return scripts.counts(self.table.words)
+
+    def because(self, i: int, *, story: bool) -> str:
+        """What most spoke for the classifier's view of a line, to follow a colon; "" where there
+        is no classifier to ask."""
+        if self._model is None:
+            return ""
+        found = strongest(self._contributions, i, story=story)
+        return ": " + " and ".join(found) if found else ""
+
+    @cached_property
+    def _contributions(self) -> dict[str, Floats]:
+        assert self._model is not None
+        return self._model.contributions(self.table.rows, self.table.words)
 
     def add_story(self, i: int) -> None:
         """Takes a line for the story after all; what was counted of the paragraphs is stale."""

@@ -10,6 +10,7 @@ _SIGN = re.compile(r"(?:©|\(c\)|℗)\s*(?:\d{4}\s*)?(?P<owner>[^©]{2,80}?)\s*[
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_][^\W\d_ ]{2,20}(?: [^\W\d_]{2,12})?)\s*:\s*(?P<owner>[^:]{2,80})$"
 )
+_RUN_ON = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_])")
 _NAME = r"[^\W\d_][\w.'’&-]*"
 _SLASHED = re.compile(
     rf"(?P<owner>{_NAME}(?: {_NAME}){{0,3}}(?:\s?/\s?{_NAME}(?: {_NAME}){{0,3}})+)\s*$"
@@ -26,9 +27,22 @@ def find_owner(text: str, words: PageWords, *, alone: bool) -> str | None:
     if outlet := sized_caption(text):
         return outlet
     owner = _signed(text) or _labelled(text, words) or _in_brackets(text, words)
-    if owner is None and (match := _SLASHED.search(text[-120:])) and not match["owner"].islower():
-        owner = match["owner"]
+    owner = owner or _slashed(text)
     return owner or (text.strip(" ()[]") if alone else None)
+
+
+def _slashed(text: str) -> str | None:
+    """Names joined by a slash at the end of a line, without the sentence that runs into them."""
+    match = _SLASHED.search(_RUN_ON.sub(". ", text[-120:]))
+    if not match:
+        return None
+    first, slash, rest = match["owner"].partition("/")
+    names: list[str] = []
+    for word in reversed(first.split()):
+        if word[0].islower() or (len(word) > 3 and word.endswith(".")):
+            break
+        names.insert(0, word)
+    return f"{' '.join(names)}{slash}{rest}" if names else None
 
 
 def _signed(text: str) -> str | None:

@@ -33,12 +33,14 @@ def decide(sheet: Sheet, i: int) -> Decision:
         return _below(sheet, i)
     if size <= _LABEL_TOKENS:
         return Decision("widget", "a label of a few words among the paragraphs")
-    return Decision("leftover", "among the paragraphs, unlike them by form")
+    because = sheet.because(i, story=False)
+    return Decision("leftover", "among the paragraphs, and not of them" + because)
 
 
 def _above(sheet: Sheet, i: int) -> Decision:
     if sheet.is_prose(i):
-        return Decision("leftover", "prose above the headline, apart from the story")
+        because = sheet.because(i, story=False)
+        return Decision("leftover", "prose above the headline, apart from the story" + because)
     return Decision("navigation", "a short line above the headline")
 
 
@@ -46,7 +48,8 @@ def _below(sheet: Sheet, i: int) -> Decision:
     if sheet.sizes[i] <= _LABEL_TOKENS:
         return Decision("navigation", "a label of a few words below the story")
     if sheet.ends_plainly(i):
-        return Decision("leftover", "prose below the story, apart from it")
+        because = sheet.because(i, story=False)
+        return Decision("leftover", "prose below the story, apart from it" + because)
     return Decision("related", "a title-like line below the story")
 
 

@@ -53,9 +53,10 @@ def paragraph(sheet: Sheet, i: int) -> Decision | None:
     if i == sheet.lead:
         return Decision("lead", "the first paragraph of the story")
     if sheet.is_prose(i) or sheet.sizes[i] > _SUBHEAD_TOKENS:
-        return Decision("body", "a paragraph of the story by its form and its neighbours")
+        return Decision("body", "a paragraph of the story" + sheet.because(i, story=True))
     if sheet.ends(i):
-        return Decision("body", "a short sentence among the paragraphs of the story")
+        because = sheet.because(i, story=True)
+        return Decision("body", "a short sentence of the story" + because)
     return None
 
 
@@ -71,7 +72,7 @@ def subhead(sheet: Sheet, i: int) -> Decision | None:
         return Decision("subhead", "a short line without a full stop between paragraphs")
     if sheet.headline is not None and sheet.headline < i < sheet.first:
         return Decision("subhead", "a short line between the headline and the first paragraph")
-    return Decision("body", "at the edge of the story, like its paragraphs by form and place")
+    return Decision("body", "a line of the story" + sheet.because(i, story=True))
 
 
 def may_join(sheet: Sheet, i: int) -> bool:
