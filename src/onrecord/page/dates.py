@@ -34,7 +34,7 @@ _WITH_NAMES = (  # the groups of day, month and year, and the pattern
     (2, 1, 3, re.compile(rf"(?<!\w){_WORD}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}")),
     (3, 2, 1, re.compile(rf"(?<!\d){_YEAR}\.?\s+{_WORD}\.?\s+(\d{{1,2}})(?![\d:])")),
 )  # fmt: skip
-_ZONE = r"(?:\s*\(?(?P<zone>[+-]\d\d:?\d\d|UTC|GMT|[A-Z]{3,4}\b)\)?)?"
+_ZONE = r"(?:\s*\(?(?P<zone>(?:UTC|GMT)?[+-]\d\d?(?::?\d\d)?(?!\d)|[A-Z]{3,4}\b)\)?)?"
 _TIME_AFTER = re.compile(
     rf"^[^\d]{{0,14}}?\b({_CLOCK})(?!\d)(?:\s*([ap])\.?\s?m\b\.?)?(?:\s+(?:Uhr|Z)\b)?{_ZONE}",
     re.IGNORECASE,
@@ -50,6 +50,7 @@ _RFC = re.compile(
     r"(?:[a-z]{3,9},?\s+)?(?:\d{1,2}[\s-]+[a-z]{3}|[a-z]{3}\s+\d{1,2})[a-z]*[\s-]+\d{4}\b(?!.*\d\s?[ap]m)",
     re.IGNORECASE,
 )
+_MOST_AHEAD = 14  # hours from UTC, on Kiribati
 # Hours from UTC of the abbreviations that mean one zone wherever they are printed
 _ZONES = {
     "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "WEST": 1, "CET": 1, "MEZ": 1, "WAT": 1, "CEST": 2,
@@ -167,9 +168,10 @@ def _offset(zone: str | None) -> str:
     """The ISO 8601 offset of a zone; nothing where it is none that is known."""
     if not zone:
         return ""
-    if zone[0] in "+-":
-        digits = zone.replace(":", "")
-        return f"{digits[:3]}:{digits[3:]}" if digits[1:] <= "1400" else ""
+    if match := re.fullmatch(r"[A-Z]*([+-])(\d\d?)(?::?(\d\d))?", zone, re.IGNORECASE):
+        ahead, minutes = int(match[2]), int(match[3] or 0)
+        known = ahead <= _MOST_AHEAD and minutes < 60
+        return f"{match[1]}{ahead:02}:{minutes:02}" if known else ""
     hours = _ZONES.get(zone.upper())
     return "" if hours is None else f"{'-' if hours < 0 else '+'}{abs(hours):02}:00"
 

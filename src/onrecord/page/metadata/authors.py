@@ -11,10 +11,11 @@ from onrecord.page.metadata.linked_data import is_organisation, is_person, plain
 from onrecord.page.metadata.markup import AUTHORS, as_list
 from onrecord.page.metadata.names import Named, Namer
 
-_BYLINE_NAMES = re.compile(r"byline|author|autor|(?<![a-z])firma|writer|redakt|reporter|schrijver")
 _BYLINE_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s{3,}")
 _LONGEST = 25  # tokens of a byline
 _SIGNATURE_TOKENS = 5
+_SHORT = 7  # words of a part that is names and little else
+_FIGURES = re.compile(r"\s\d")
 _AGENCY = re.compile(r"^[^\W\d_][^()]{0,40}\((?P<name>[^\W\d_][\w ./-]{1,24})\)\s*[-–—.]?\s")
 _SIGNED_FIRST = re.compile(r"^\((?P<name>[^\W\d_][\w ./-]{1,24})\)\s*[-–—]\s")
 
@@ -74,10 +75,15 @@ def _of_nodes(nodes: Sequence[Any], namer: Namer) -> Named:
 
 
 def _shown(evidence: Evidence, namer: Namer) -> Iterator[Claim]:
-    """Bylines at the head of the story, then those behind it."""
-    for numbers, source in ((evidence.head, "byline"), (evidence.below, "below")):
+    """Bylines at the head of the story, then those right above it, then those behind it."""
+    above = [i for i in evidence.above if evidence.is_byline(i)]
+    for numbers, source in (
+        (evidence.head, "byline"),
+        (above, "byline"),
+        (evidence.below, "below"),
+    ):
         for i in numbers:
-            if evidence.sheet.sizes[i] <= _LONGEST:
+            if evidence.sheet.sizes[i] <= _LONGEST and i != evidence.sheet.headline:
                 text = evidence.sheet.lines[i].text
                 yield from _claims(_byline(evidence, namer, i, source), source, text[:80])
 
@@ -87,31 +93,46 @@ def _byline(evidence: Evidence, namer: Namer, i: int, source: str) -> Named:
     people: list[str] = []
     others: list[str] = []
     for part in _BYLINE_PARTS.split(_undated(evidence, i)):
-        opening = namer.words.opens("by", part)
-        if opening and part[len(opening) :].strip(" :：)）"):
-            if not _opens_names(part[len(opening) :]):
-                continue
-            found = namer.read(part, typed=False)
-        elif source == "byline" and _is_marked(evidence, i):
-            found = namer.read(part)
-        else:
-            continue
-        people += found.people
-        others += found.agencies
+        found = _opened(part, namer) or (
+            _bare(evidence, namer, i, part) if source == "byline" else None
+        )
+        if found:
+            people += found.people
+            others += found.agencies
     return Named(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(others)))
+
+
+def _opened(part: str, namer: Namer) -> Named | None:
+    """The names behind "By" or behind a word and it, as in "Kolumne von Anna Berg"."""
+    opening = namer.words.opens("by", part)
+    if opening and part[len(opening) :].strip(" :：)）"):
+        return namer.read(part) if _opens_names(part[len(opening) :]) else None
+    first, _, rest = part.strip().partition(" ")
+    if first[:1].isupper() and len(rest.split()) <= _SHORT and namer.words.opens("by", rest):
+        found = namer.read(rest)
+        return found if found.people else None
+    return None
+
+
+def _bare(evidence: Evidence, namer: Namer, i: int, part: str) -> Named | None:
+    """The names of a part without such a word: in a byline by its markup, beside a date, or with
+    an agency right below the headline."""
+    if evidence.is_byline(i):
+        return namer.read(_FIGURES.split(part)[0])
+    found = namer.read(part)
+    size = len(part.split())
+    whole = sum(len(name.split()) for name in (*found.people, *found.agencies)) >= size - 1
+    if not whole or not found.people or size > _SHORT:
+        return None
+    deep = evidence.is_byline(i, 16)
+    with_agency = bool(found.agencies) and i - evidence.start <= 2
+    return found if deep or evidence.sheet.dates[i] or with_agency else None
 
 
 def _opens_names(text: str) -> bool:
     """Whether what follows "by" begins like a name: a story's line may begin so, too."""
     rest = text.lstrip(" :：.-–(（")
     return bool(rest) and not rest[0].islower() and not rest[0].isdigit()
-
-
-def _is_marked(evidence: Evidence, i: int) -> bool:
-    mark = evidence.sheet.lines[i].mark
-    if mark is None:
-        return False
-    return bool(_BYLINE_NAMES.search(" ".join(mark.names.split()[:4])))
 
 
 def _undated(evidence: Evidence, i: int) -> str:
@@ -148,6 +169,6 @@ def _is_signature(evidence: Evidence, i: int) -> bool:
         return False
     near = sheet.lines[sheet.last if i > sheet.last else sheet.first].mark
     if line.mark is None or near is None:
-        return line.text.isupper() and line.mark is near
+        return False  # flattened text has many short lines in capitals
     same = line.mark.names == near.names or line.mark.names.endswith(near.names)
     return same and line.mark.linked == 0 and (line.text.isupper() or i > sheet.last)

@@ -26,7 +26,8 @@ ORIGINS: Mapping[str, OriginBy] = {
     "byline": "line",
     "label": "line",  # a date that a word calls that of publication
     "line": "line",
-    "frame": "line",  # above the headline: may be today's date
+    "above": "line",  # right above the headline
+    "frame": "line",  # further above the headline: may be today's date
     "below": "line",  # behind the story
     "signature": "line",
     "picture": "line",
@@ -43,7 +44,7 @@ RANKS: Mapping[OriginField, tuple[str, ...]] = {
     ),
     "published": (
         "outlet file", "JSON-LD", "meta", "microdata", "envelope", "JSON-LD page", "time element",
-        "label", "line", "address", "below", "frame", "picture",
+        "label", "line", "above", "address", "below", "frame", "picture",
     ),
     "updated": (
         "outlet file", "JSON-LD", "meta", "microdata", "envelope", "JSON-LD page", "time element",

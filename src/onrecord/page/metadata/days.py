@@ -19,6 +19,7 @@ _LABEL = 40  # characters before a date in which a word may say what it is of
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OTHER_WORDS = 4  # beside a date: a weekday, a place, "updated"
+_RIGHT_ABOVE = 4  # lines between a date and the headline below it
 _FIRST = 3  # elements with a date at the head of the page
 _DAY = timedelta(days=1)
 _AGO: tuple[tuple[Kind, timedelta], ...] = (
@@ -107,10 +108,15 @@ def _elements(evidence: Evidence) -> Iterator[Claim]:
 def _shown(evidence: Evidence) -> Iterator[Claim]:
     """Dates that readers see: at the head of the story, behind it, above it, under pictures."""
     yield from _at_head(evidence)
-    for numbers, source in ((evidence.below, "below"), (evidence.above, "frame")):
-        for one in _dated(evidence, numbers):
-            if one.updated is not True and _is_dateline(evidence, one):
-                yield _claim("published", source, one, evidence)
+    for one in _dated(evidence, evidence.above):
+        if one.updated is not True and _is_dateline(evidence, one):
+            source = "above" if _is_of_the_story(evidence, one) else "frame"
+            yield _claim("published", source, one, evidence)
+    below = [one for one in _dated(evidence, evidence.below) if _is_dateline(evidence, one)]
+    for one in below:
+        # Several dates without a word are those of a list of other stories.
+        if one.updated is False or (one.updated is None and len(below) == 1):
+            yield _claim("published", "below", one, evidence)
     yield from _pictures(evidence)
 
 
@@ -151,6 +157,16 @@ def _claim(field: OriginField, source: str, one: Dated, evidence: Evidence) -> C
 def _is_dateline(evidence: Evidence, one: Dated) -> bool:
     """Whether a line outside the story's head is about its date."""
     return one.updated is False or evidence.decisions[one.line].kind == "dateline"
+
+
+def _is_of_the_story(evidence: Evidence, one: Dated) -> bool:
+    """Whether a date above the headline is right above it, and not that of the day of reading."""
+    if evidence.start - one.line > _RIGHT_ABOVE:
+        return False
+    mark = evidence.sheet.lines[one.line].mark
+    if mark is None:
+        return one.updated is False or "T" in one.iso
+    return not mark.inside & _FRAME_TAGS
 
 
 def _is_about_it(evidence: Evidence, one: Dated) -> bool:
@@ -218,7 +234,15 @@ def resolve(found: Found, evidence: Evidence) -> str:
     for known in _known_days(evidence):
         if known in (found.iso[:10], found.other[:10]):
             return found.iso if known == found.iso[:10] else found.other
-    return found.other if _in_future(found.iso, evidence) else found.iso
+    if _in_future(found.iso, evidence):
+        return found.other
+    return found.other if not day_first and _is_24_hours(found.iso) else found.iso
+
+
+def _is_24_hours(iso: str) -> bool:
+    """Whether a time was written as 13:00 or later: those who put the month first count to 12,
+    and say which twelve."""
+    return iso[11:13] >= "13"
 
 
 def _known_days(evidence: Evidence) -> Iterator[str]:

@@ -16,8 +16,9 @@ _BELOW = 12  # lines behind the story in which it may be signed
 _OTHERS = frozenset({"caption", "credit", "related", "comments", "legal"})
 _OF_OTHERS = re.compile(
     r"teaser|related|recommend|comment|sidebar|ticker|most-?read|card|promo|newsletter|footer|"
-    r"outbrain|taboola|slider|carousel|breadcrumb|popular|trending|playlist"
+    r"outbrain|taboola|slider|carousel|breadcrumb|popular|trending|playlist|similar|listing|archive|latest|box__post"
 )
+_BYLINE_NAMES = re.compile(r"byline|author|autor|(?<![a-z])firma|writer|redakt|reporter|schrijver")
 _INNERMOST = 6  # class words of a line that are looked at
 
 
@@ -91,7 +92,16 @@ class Evidence(Frame):
     def _speaks_of_the_story(self, i: int) -> bool:
         if self.sheet.sizes[i] > 40 or self.of_others(i):
             return False
+        if self.decisions[i].kind == "credit" and self.is_byline(i):
+            return True
         return self.decisions[i].kind not in _OTHERS
+
+    def is_byline(self, i: int, names: int = 4) -> bool:
+        """Whether the markup calls a line a byline, by the innermost `names` of its class words."""
+        mark = self.sheet.lines[i].mark
+        if mark is None or mark.inside & {"figure", "figcaption"}:
+            return False
+        return bool(_BYLINE_NAMES.search(" ".join(mark.names.split()[:names])))
 
     def of_others(self, i: int) -> bool:
         """Whether the markup puts a line into a card of another story or among comments."""

@@ -18,6 +18,7 @@ _WIDE = str.maketrans("（）：，；", "():,;")  # signs as wide as a characte
 _HAN = re.compile(r"^[\u3400-\u9fff]{1,3}[ \u3000・]?[\u3400-\u9fff]{1,3}$")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_.'’‘ʼ`-]*(?:[.'’‘ʼ`-][^\W\d_]*)*\.?$")
+_GLUED = re.compile(r"^(?P<name>[^\W\d_]*[^\W\d_A-Z])(?P<ending>[A-Z][^\W\d_]+)$")
 _PERSON_WORDS = 5
 _PARTICLE = 4  # letters of the longest lower-case word inside a name: "von", "della"
 _SAME_OUTLET = 0.5  # Dice of the words of two names of one outlet
@@ -134,7 +135,8 @@ class Namer(Struct, frozen=True):
         name = self._without_roles(part.strip(" .,:;-–—*'\"“”«»"))
         if _HAN.match(name):
             return name
-        words = name.split()
+        words = self._unglued(name.split())
+        name = " ".join(words)
         if not 1 <= len(words) <= _PERSON_WORDS or not all(map(_NAME_WORD.match, words)):
             return None
         if len(words) == 1:
@@ -142,6 +144,14 @@ class Namer(Struct, frozen=True):
         if any(word.casefold() in self.words.all("role") for word in words):
             return None
         return name if typed or _has_capitals(words) else None
+
+    def _unglued(self, words: list[str]) -> list[str]:
+        """The words without a role that was run together with the last: "LeeReporter"."""
+        if words and (match := _GLUED.match(words[-1])):
+            ending = match["ending"].casefold()
+            if ending in self.words.all("role") | self.words.all("staff"):
+                return [*words[:-1], match["name"]]
+        return words
 
     def _without_roles(self, name: str) -> str:
         """The name without what its owner is, before it or behind: "Editor Ann Lee"."""
