@@ -27,6 +27,7 @@ from onrecord.page.language import page_words
 from onrecord.page.model import THRESHOLD, Model
 from onrecord.values import STORY_KINDS
 from training.line_net import Example, fit
+from training.own_pages import own_sheets
 from training.page_forms import Page, Sheet, outlet_of, sheets
 
 HELD_BACK = 20
@@ -63,7 +64,8 @@ def all_sheets(pages: Sequence[Page], folder: Path, back: set[str]) -> list[Shee
 
 
 def trained(data: Sequence[Sheet]) -> dict[str, NDArray[Any]]:
-    """The weights of a net that learnt from these sheets."""
+    """The weights of a net that learnt from these sheets and from our own pages."""
+    data = [*data, *own_sheets()]
     return fit([Example(sheet.rows, sheet.labels, sheet.weights) for sheet in data])
 
 

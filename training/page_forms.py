@@ -40,6 +40,8 @@ WEIGHTS = {
     "html": 1.2,
     "html, short lines": 0.3,
     "html, next story": 0.4,
+    "own, flat": 0.4,
+    "own, html": 0.4,
 }
 """How much a page of each form weighs; chosen by cross-validation."""
 
@@ -70,7 +72,7 @@ def sheets(page: Page, others: Sequence[Page], html_folder: Path) -> Iterator[Sh
     for form, lines in _flat(page, other, rng):
         texts = [Line(text) for text, _ in lines]
         labels = np.array([label for _, label in lines], dtype=float)
-        yield _sheet(page, form, texts, None, labels)
+        yield made_sheet(page, form, texts, None, labels)
     yield from _marked(page, other, html_folder, rng)
 
 
@@ -170,13 +172,13 @@ def _marked(page: Page, other: Page | None, folder: Path, rng: random.Random) ->
     assert markup is not None
     lines = captured.lines
     labels = _labels_of(lines, page["lines"])
-    whole = _sheet(page, "html", lines, markup, labels)
+    whole = made_sheet(page, "html", lines, markup, labels)
     yield whole
     story = np.flatnonzero(labels)
     labelled = [(line.text, int(label)) for line, label in zip(lines, labels, strict=True)]
     short = [text for text, _ in _shortened(labelled, int(story[0]), rng)]
     changed = [Line(text, line.mark) for text, line in zip(short, lines, strict=True)]
-    yield _as_seen(_sheet(page, "html, short lines", changed, markup, labels), whole.rows)
+    yield _as_seen(made_sheet(page, "html, short lines", changed, markup, labels), whole.rows)
     if other is not None and len(story) > 4:
         yield from _twice(whole, other, rng)
 
@@ -225,7 +227,7 @@ def _twice(sheet: Sheet, other: Page, rng: random.Random) -> Iterator[Sheet]:
     lines = [*sheet.lines[:stop], *copies, *sheet.lines[stop:]]
     labels = np.concatenate([sheet.labels[:stop], np.zeros(len(copies)), sheet.labels[stop:]])
     markup = Markup(doubled, sheet.markup.title, "", sheet.markup.declared)
-    made = _sheet(sheet.page, "html, next story", lines, markup, labels)
+    made = made_sheet(sheet.page, "html, next story", lines, markup, labels)
     seen = sheet.rows[:, OPINION]
     again = sheet.labels[start:stop] * float(rng.random() < 0.7)  # the library often takes both
     made.rows[:, OPINION] = np.concatenate([seen[:stop], again, seen[stop:]])
@@ -261,7 +263,7 @@ def _doubled(boxes: Boxes, core: int) -> tuple[Boxes, dict[int, int]]:
     )
 
 
-def _sheet(
+def made_sheet(
     page: Page, form: str, lines: Sequence[Line], markup: Markup | None, labels: Floats
 ) -> Sheet:
     """Every page of a form weighs the same, a line of it by its length, as the metric has it."""

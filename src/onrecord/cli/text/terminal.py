@@ -30,21 +30,30 @@ class Terminal:
             force_terminal=on_terminal, width=self.width, highlight=False, markup=False, emoji=False
         )
 
-    def print(self, *pieces: Styled, indent: int = 0, label: str = "") -> None:
+    def print(self, *pieces: Styled, indent: int = 0, label: str = "", hanging: int = 0) -> None:
         """One paragraph; its lines are indented and never wider than the terminal.
 
-        A faint `label` stands before the first line; the others begin below its end.
+        A faint `label` stands before the first line; the others begin below its end, or `hanging`
+        columns further in than the first.
         """
         indent = min(indent, self.width // 2)
         before = Text(" " * indent).append(label, "dim")
         paragraph = Text()
         for text, style in pieces:
             paragraph.append(text, style)
-        for line in paragraph.wrap(self._console, self.width - len(before)) or [Text()]:
+        hanging = min(hanging, self.width // 2)
+        for line in self._wrapped(paragraph, self.width - len(before), hanging):
             line = before + line
             line.rstrip()
             self._console.print(line, soft_wrap=True)
             before = Text(" " * len(before))
+
+    def _wrapped(self, paragraph: Text, width: int, hanging: int) -> list[Text]:
+        if not hanging:
+            return list(paragraph.wrap(self._console, width)) or [Text()]
+        head, rest = paragraph[:hanging], paragraph[hanging:]
+        lines = list(rest.wrap(self._console, width - hanging)) or [Text()]
+        return [head + lines[0], *(Text(" " * hanging) + line for line in lines[1:])]
 
     def rule(self) -> None:
         """A line across."""

@@ -7,10 +7,9 @@ from onrecord.page.sheet import Decision, Sheet
 from onrecord.values import BlockKind
 
 _MOST = 0.6  # a phrase that covers as much of a line is what the line says
-_SHORT = 12  # tokens
-_DOUBTED = 0.8  # a paragraph less likely of the story than this gives way to a phrase of two words
-_CALLS = ("promotion", "legal", "comments", "widget")
-_APPEAL_TOKENS = 25
+_HALF = 0.5  # of a line, from which on a single word of the table says what it is
+_SHORT = 6  # words of a line whose first word alone may say what it is
+_DOUBTED = 0.8  # a line of the story less likely than this gives way to a phrase
 _OWN_RULES = ("dateline", "credit", "caption")  # words that other rules weigh with the line's form
 
 
@@ -20,9 +19,10 @@ def telling_phrase(sheet: Sheet, i: int) -> Decision | None:
     if not hits:
         return None
     best = max(hits, key=lambda hit: hit.words)
+    if sheet.story[i] and sheet.likely[i] >= _DOUBTED and not _card(sheet, i, hits[0]):
+        return None
     if sheet.paragraphs[i] and not _card(sheet, i, hits[0]):
-        doubted = sheet.likely[i] < _DOUBTED and best.words > 1
-        return _named(best) if doubted or _is_appeal(sheet, i, hits[0]) else None
+        return _named(best) if best.words > 1 else None
     if sum(hit.share for hit in hits if hit.kind == best.kind) >= _MOST:
         return _named(best)
     first = hits[0]
@@ -37,15 +37,9 @@ def any_phrase(sheet: Sheet, i: int) -> Decision | None:
     if sheet.story[i] or not hits:
         return None
     best = max(hits, key=lambda hit: (hit.words, hit.at_start))
-    if sheet.sizes[i] <= _SHORT or best.words > 1 or best.at_start:
+    if best.words > 1 or best.share >= _HALF or (best.at_start and sheet.sizes[i] <= _SHORT):
         return _named(best)
     return None
-
-
-def _is_appeal(sheet: Sheet, i: int, hit: Hit) -> bool:
-    """A single sentence that opens with a call to the reader, however like a paragraph."""
-    calls = hit.at_start and hit.words > 1 and hit.kind in _CALLS
-    return calls and sheet.sizes[i] <= _APPEAL_TOKENS
 
 
 def _card(sheet: Sheet, i: int, hit: Hit) -> bool:

@@ -5,15 +5,23 @@ from onrecord.page.sheet import Decision, Sheet
 _CARD_TOKENS = (8, 30)  # a title that is a sentence; a subhead after a picture is shorter
 _DATED_CARD_TOKENS = 4
 _MOSTLY_LINK = 0.8
+_LABEL = 0.4  # of a line
 
 
 def below_their_heading(sheet: Sheet, i: int) -> Decision | None:
     """A line below "read also" and its like, up to the next paragraph."""
-    if (heading := sheet.related[i]) is None:
+    if (heading := sheet.related[i]) is None or (heading != i and _is_label(sheet, i)):
         return None
     if heading == i:
         return Decision("related", "opens a list of other stories")
     return Decision("related", "below a line that opens a list of other stories")
+
+
+def _is_label(sheet: Sheet, i: int) -> bool:
+    """Whether a phrase of several words says that a line is something else."""
+    return any(
+        hit.kind != "related" and hit.words > 1 and hit.share >= _LABEL for hit in sheet.hits[i]
+    )
 
 
 def linked_line(sheet: Sheet, i: int) -> Decision | None:

@@ -27,6 +27,8 @@ def headline_again(sheet: Sheet, i: int) -> Decision | None:
     """A line apart from the headline that says the same: the browser's title, a teaser."""
     if sheet.headline is None or i == sheet.headline or sheet.sizes[i] < 3:
         return None
+    if sheet.story[i] and sheet.lines[i].mark is None:  # which of them heads the story is a guess
+        return None
     own, chosen = (frozenset(tokens(sheet.lines[k].text)) for k in (i, sheet.headline))
     if alike(own, chosen) < _SAME:
         return None
