@@ -9,7 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.page.capture import capture
+from onrecord.languages.detect import detect
+from onrecord.page.capture import Captured, capture
 from onrecord.page.joined import split_joined
 from onrecord.page.language import page_words
 from onrecord.page.markup import markup_of
@@ -17,7 +18,6 @@ from onrecord.values import STORY_KINDS
 from training.page_forms import Sheet, made_sheet
 
 PAGES = Path(__file__).resolve().parents[1] / "tests" / "golden" / "pages"
-LANGUAGES = ("de", "en", "es", "fr", "it", "pt", "ru")
 
 
 def own_sheets() -> Iterator[Sheet]:
@@ -26,7 +26,7 @@ def own_sheets() -> Iterator[Sheet]:
         source = next(path.parent.glob("page.*"))
         captured = capture(source.read_bytes(), source.name)
 
-        language = _language(source)
+        language = _language(captured)
         captured = split_joined(captured, page_words(language).function_words)
         story = [
             text.replace(" ", "")
@@ -56,7 +56,6 @@ def _same(text: str, row: str) -> bool:
     return text == row or (len(row) > 40 and (row in text or text in row) and len(text) > 20)
 
 
-def _language(source: Path) -> str | None:
-    from onrecord.page import read_page
-
-    return read_page(source.read_bytes(), source.name)[1].language
+def _language(captured: Captured) -> str | None:
+    longest = sorted((line.text for line in captured.lines), key=len)[-10:]
+    return detect("\n".join(longest))
