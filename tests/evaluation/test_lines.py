@@ -36,22 +36,29 @@ def test_a_page_is_scored() -> None:
 
 
 def test_a_page_is_predicted() -> None:
-    assert predict(PAGE) == {"id": "a", "keep": [0, 1, 1, 1, 1, 0], "title": 1}
+    expected = {"id": "a", "keep": [0, 1, 1, 1, 1, 0], "title": 1}
     unknown = {key: value for key, value in PAGE.items() if key != "lang"}
-    assert predict(unknown) == predict(PAGE)
-    assert predict({"id": "e", "lines": []}) == {"id": "e", "keep": [], "title": None}
+    empty = {"id": "e", "lines": []}
+    blank = {"id": "w", "lines": [{"text": " "}, {"text": ""}]}
+    assert predict([PAGE, empty, unknown, blank]) == [
+        expected,
+        {"id": "e", "keep": [], "title": None},
+        expected,
+        {"id": "w", "keep": [0, 0], "title": None},
+    ]
 
 
 def test_a_file_is_evaluated(tmp_path: Path) -> None:
     bare = {"id": "b", "lines": [{"text": text} for text in STORY]}
     file, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     file.write_text(json.dumps(PAGE) + "\n\n" + json.dumps(bare) + "\n", "utf-8")
-    table = evaluate(file, out)
+    table, wrong = evaluate(file, out)
+    assert wrong == []
     assert "all       1      1.000   1.000  1.000  1.000  1.000" in table
     assert "2 documents" in table
     assert [json.loads(line)["id"] for line in out.read_text("utf-8").splitlines()] == ["a", "b"]
     file.write_text(json.dumps(bare), "utf-8")
-    assert "nothing is scored" in evaluate(file, None)
+    assert "nothing is scored" in evaluate(file, None)[0]
 
 
 def test_faults_are_named(tmp_path: Path) -> None:

@@ -265,9 +265,9 @@ def _same_lines(lines: Sequence[str], words: Words) -> Floats:
 def _same_grams(words: Words) -> Floats:
     """The share of a line's three-word runs that stand on an earlier, and on a later, line."""
     count, n = len(words.ends), words.within
-    if len(n) < 3:
-        return np.zeros((count, 2))
     whole = words.line[:-2] == words.line[2:]
+    if not whole.any():
+        return np.zeros((count, 2))
     grams = ((n[:-2] * np.uint64(31) + n[1:-1]) * np.uint64(1_000_003) + n[2:])[whole]
     line = words.line[:-2][whole]
     order = np.argsort(grams, kind="stable")

@@ -25,7 +25,7 @@ READ = 3_000
 
 
 class Words(Struct, frozen=True):
-    """The text is `lines` cut to READ characters and joined; `begins` and `ends` are the places of
+    """The text is `lines` cut to READ characters, each with a line end behind it; `begins` and `ends` are the places of
     the lines in it. A word has a start, an end, the number of its line, and its own number;
     `first` is the number of the first word of each line, with the count of all words at the end.
     `top` and `bottom` are for each line the first line of its page and the first one behind it,
@@ -53,7 +53,7 @@ class Words(Struct, frozen=True):
     def part(self, start: int, stop: int) -> "Words":
         """The words of the lines from `start` to `stop`, which are those of one page."""
         first, last = int(self.first[start]), int(self.first[stop])
-        begin, end = int(self.begins[start]), int(self.ends[stop - 1])
+        begin, end = int(self.begins[start]), int(self.ends[stop - 1]) + 1
         lines, words = slice(start, stop), slice(first, last)
         return Words(
             self.codes[begin:end],
@@ -75,7 +75,7 @@ def find_words(lines: Sequence[str], sizes: Sequence[int] | None = None) -> Word
     """The words of the lines, in order; `sizes` says how many lines each page has, where the lines
     are those of several pages."""
     cut = [line if len(line) <= READ else line[:READ] for line in lines]
-    text = "\n".join(cut)
+    text = "\n".join([*cut, ""])  # so that there is a sign behind every line, however empty
     codes = codes_of(text)
     lengths = np.fromiter(map(len, cut), dtype=np.intp, count=len(cut))
     ends = np.cumsum(lengths + 1) - 1
