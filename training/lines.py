@@ -145,9 +145,8 @@ def main() -> None:
         held = [sheet for sheet in data if outlet_of(sheet.page["id"]) in back]
         report([(sheet, net.probabilities(sheet.rows, sheet.words)) for sheet in held])
     if args.out:
-        np.savez_compressed(
-            args.out, **trained(all_sheets(pages, args.tuning / "pages" / "html", set()))
-        )
+        weights: Any = trained(all_sheets(pages, args.tuning / "pages" / "html", set()))
+        np.savez_compressed(args.out, **weights)
 
 
 if __name__ == "__main__":

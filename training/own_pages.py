@@ -15,7 +15,7 @@ from onrecord.page.joined import split_joined
 from onrecord.page.language import page_words
 from onrecord.page.markup import markup_of
 from onrecord.values import STORY_KINDS
-from training.page_forms import Sheet, made_sheet
+from training.page_forms import Page, Sheet, made_sheet
 
 PAGES = Path(__file__).resolve().parents[1] / "tests" / "golden" / "pages"
 
@@ -37,7 +37,7 @@ def own_sheets() -> Iterator[Sheet]:
         ]
         texts = [line.text.replace(" ", "") for line in captured.lines]
         labels = np.array(_labels(texts, story), dtype=float)
-        page = {"id": f"own/{path.parent.name}", "lang": language, "title": None, "lines": []}
+        page: Page = {"id": f"own/{path.parent.name}", "lang": language, "title": None, "lines": []}
         form = "own, html" if captured.root is not None else "own, flat"
         yield made_sheet(page, form, captured.lines, markup_of(captured), labels)
 

@@ -62,10 +62,12 @@ def strip(text: str, start: int, end: int) -> Span | None:
 def lines(text: str) -> Iterator[Span]:
     """The lines of a text that hold more than white space, stripped, in order."""
     at = 0
-    for line in text.split("\n"):
-        if found := strip(text, at, at + len(line)):
+    while at < len(text):  # one after the other: a text may have more than fit into memory
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if found := strip(text, at, end):
             yield found
-        at += len(line) + 1
+        at = end + 1
 
 
 class View:

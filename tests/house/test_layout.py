@@ -75,7 +75,7 @@ def test_only_the_record_knows_sqlalchemy(path: Path) -> None:
         "sqlalchemy": "record",
         "alembic": "record",
         "lxml": "page",
-        "trafilatura": "page",
+        "resiliparse": "page",
         "httpx": "fetch",
         "rich": "cli",
     }

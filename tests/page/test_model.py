@@ -5,6 +5,7 @@ import pytest
 
 from onrecord.errors import DataFileError
 from onrecord.page.columns import GROUPS, NAMES, tabulate, tabulate_flat
+from onrecord.page.features import Floats
 from onrecord.page.language import phrase_table
 from onrecord.page.line import Line
 from onrecord.page.model import Model, load_model, strongest
@@ -16,8 +17,9 @@ PAGE = [
 ] * 9
 
 
-def logits(values: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
-    return np.log(values / (1 - values))
+def logits(values: Floats) -> Floats:
+    found: Floats = np.log(values / (1 - values))
+    return found
 
 
 def test_pages_in_a_batch_do_not_see_each_other() -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from itertools import islice
 
 from lxml import html
 from msgspec import Struct
@@ -16,6 +17,8 @@ from onrecord.values import Page
 
 MAX_LINES = 20_000
 """The longest of the 89 newspaper pages of the tuning data has 1,443 lines; over ten times that."""
+MAX_TAGS = 400_000
+"""Opening and closing ones; a tree of so many takes 100 MB. Those pages have 27,000 at the most."""
 
 _DOCUMENT = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _CLOSED_TAG = re.compile(
@@ -57,6 +60,7 @@ def capture(raw: bytes, source: str, declared_type: str | None = None) -> Captur
         raise InputError(source, "a feed, not a page", "Give the pages that it links to")
     page_id = "sha256:" + hashlib.sha256(raw).hexdigest()
     if is_html(text, declared_type):
+        _check_tags(text, source)
         root = parse(text, source)
         layout = lay_out(root)
         laid_out = tuple(layout.lines)
@@ -64,7 +68,7 @@ def capture(raw: bytes, source: str, declared_type: str | None = None) -> Captur
         shown = "\n".join(line.text for line in laid_out)
         page = Page(page_id, source, "text/html", shown)
         return Captured(page, laid_out, tuple(lines(shown)), root, layout.boxes, text)
-    spans = tuple(lines(text))
+    spans = tuple(islice(lines(text), MAX_LINES + 1))
     laid_out = tuple(Line(span.of(text)) for span in spans)
     _check_lines(laid_out, source)
     return Captured(Page(page_id, source, "text/plain", text), laid_out, spans)
@@ -87,6 +91,16 @@ def _check_lines(laid_out: tuple[Line, ...], source: str) -> None:
     if len(laid_out) > MAX_LINES:
         raise InputError(
             source,
-            f"{len(laid_out):,} lines; a page may have {MAX_LINES:,} at most",
+            f"more than {MAX_LINES:,} lines, too many for a page",
+            "Cut it into its pages, or give the page alone",
+        )
+
+
+def _check_tags(text: str, source: str) -> None:
+    tags = text.count("<")
+    if tags > MAX_TAGS:
+        raise InputError(
+            source,
+            f"about {tags:,} tags; a page may have {MAX_TAGS:,} at most",
             "Cut it into its pages, or give the page alone",
         )

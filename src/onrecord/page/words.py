@@ -25,11 +25,11 @@ READ = 3_000
 
 
 class Words(Struct, frozen=True):
-    """The text is `lines` cut to READ characters, each with a line end behind it; `begins` and `ends` are the places of
-    the lines in it. A word has a start, an end, the number of its line, and its own number;
-    `first` is the number of the first word of each line, with the count of all words at the end.
-    `top` and `bottom` are for each line the first line of its page and the first one behind it,
-    `within` the numbers of the words, other ones on each page.
+    """The text is `lines` cut to READ characters, each with a line end behind it; `begins` and
+    `ends` are the places of the lines in it. A word has a start, an end, the number of its line,
+    and its own number; `first` is the number of the first word of each line, with the count of all
+    words at the end. `top` and `bottom` are for each line the first line of its page and the first
+    one behind it, `within` the numbers of the words, other ones on each page.
     """
 
     codes: Codes
