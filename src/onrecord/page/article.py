@@ -22,7 +22,7 @@ from onrecord.page.sheet import Decision
 from onrecord.text import lines
 from onrecord.values import QUOTABLE_KINDS, Article, Block, Envelope
 
-_SAMPLE = 1_000  # characters of the longest lines that tell the language; 4,000 give the same
+_SAMPLE = 400  # characters of the longest lines that tell the language; 4,000 give the same
 
 
 def make_article(
