@@ -22,11 +22,17 @@ from tests.page.pages import BODY, GERMAN, TITLE, html, ld, linked, meta, origin
         (linked(publisher={"name": "Blogware"}) + meta(og__site_name="The Post")
          + '<link rel="canonical" href="https://www.thepost.example/x">', "The Post", "meta"),
         ('<link rel="canonical" href="https://www.post.example/x">', "post.example", "address"),
+        ("", None, None),
     ],
 )  # fmt: skip
-def test_outlets(head: str, outlet: str, by: str) -> None:
+def test_outlets(head: str, outlet: str | None, by: str | None) -> None:
     article = read(html(head))
-    assert (article.outlet, origins(article)["outlet"]) == (outlet, by)
+    assert (article.outlet, origins(article).get("outlet")) == (outlet, by)
+
+
+def test_the_outlet_that_owns_the_page() -> None:
+    footer = "<footer><p>© 2024 Lund Evening Post Ltd. All rights reserved.</p></footer>"
+    assert read(html(below=footer)).outlet == "Lund Evening Post"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from onrecord.page.outlets import Outlet, Outlets, shipped
 from onrecord.page.sheet import Decision
 from onrecord.values import QUOTABLE_KINDS, Article, Block, Envelope
 
-_SAMPLE = 1_000  # characters of the longest lines that tell the language; 4,000 give the same
+_SAMPLE = 400  # characters of the longest lines that tell the language; 4,000 give the same
 
 
 def make_article(
@@ -96,7 +96,7 @@ def _article(found: Metadata, blocks: tuple[Block, ...]) -> Article:
         published=found.text("published"),
         updated=found.text("updated"),
         outlet=found.text("outlet"),
-        authors=found.texts("authors"),
+        authors=found.texts("authors") or found.texts("agencies"),
         blocks=blocks,
         agencies=found.texts("agencies"),
         country=found.text("country"),

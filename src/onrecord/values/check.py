@@ -44,8 +44,9 @@ def _article(reading: Reading) -> Iterator[str]:
     article = reading.article
     if article.country is not None and not _COUNTRY.fullmatch(article.country):
         yield f"country {article.country!r} is not two capital letters"
-    for name in sorted(set(article.authors) & set(article.agencies)):
-        yield f"author {name!r} is a person and an agency"
+    both = set(article.authors) & set(article.agencies)
+    if both and set(article.authors) != both:
+        yield f"authors {sorted(both)} are people and agencies"
     yield from _doubles("tag", (tag.casefold() for tag in article.tags))
     yield from _doubles("origin of", (origin.field for origin in article.origins))
     for origin in article.origins:

@@ -18,6 +18,11 @@ _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:copyright\b)?\s*(?:\d{4}(?:\s*[-–/]\s*\d{4})?)?[\s,:.-]*(?P<after>[^\W\d_][^,.;|©()\d]{1,40})",
     re.IGNORECASE,
 )
+# What companies end in, in the countries of the packs and beside them
+_COMPANY = re.compile(
+    r"(?:[\s,]+(?:GmbH|KG|AG|Co|Ltd|Limited|Inc|LLC|plc|S\.?p\.?A|S\.?r\.?l|S\.?A|S\.?L|Lda|AS|AB|BV)"
+    r"\b\.?)+$"
+)
 _NAME_WORDS = 5
 _SAME = 0.6
 _ENDINGS = ("page title", "line", "signature")
@@ -116,9 +121,9 @@ def _owner(evidence: Evidence) -> tuple[str, str] | None:
         legal = evidence.decisions[i].kind == "legal"
         match = _OWNER.search(sheet.lines[i].text[:300]) if legal else None
         if match:
-            words = match["after"].strip(" -–|").split()
-            known = sheet.words.hits(" ".join(words))
-            if not known and len(words) <= _NAME_WORDS and words[0][:1].isupper():
+            words = _COMPANY.sub("", match["after"].strip(" -–|")).split()
+            known = sum(hit.share for hit in sheet.words.hits(" ".join(words))) >= _SAME
+            if words and not known and len(words) <= _NAME_WORDS and words[0][:1].isupper():
                 return " ".join(words), match[0].strip()[:80]
     return None
 
