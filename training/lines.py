@@ -20,11 +20,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.evaluation.lines import average, page_score
+from onrecord.evaluation.pages import Bodies, figures
 from onrecord.page.blocks import decide_all
 from onrecord.page.columns import Table
 from onrecord.page.features import Floats
 from onrecord.page.language import page_words
 from onrecord.page.model import THRESHOLD, Model
+from onrecord.page.sheet import Decision
 from onrecord.values import STORY_KINDS
 from training.line_net import Example, fit
 from training.own_pages import own_sheets
@@ -84,11 +86,36 @@ def cross_validated(data: Sequence[Sheet]) -> list[tuple[Sheet, Floats]]:
     return results
 
 
+def report_bodies(results: Sequence[tuple[Sheet, Floats]], truth: Bodies) -> None:
+    """The figures of `onrecord eval pages` for the HTML pages."""
+    found: dict[str, dict[str, str]] = {}
+    for sheet, said in results:
+        if sheet.form == "html":
+            decided = _decided(sheet, said)
+            body = [
+                line.text
+                for line, one in zip(sheet.lines, decided, strict=True)
+                if one.kind in STORY_KINDS and one.kind != "headline"
+            ]
+            name = str(sheet.page["id"]).rsplit("/", 1)[-1]
+            found[name] = {"articleBody": "\n".join(body)}
+    got = figures({name: truth[name] for name in found}, found)
+    print(
+        f"{'html':18} body text  {len(found):4} pages  tokens F1 {got.tokens_f1:.3f}"
+        f"  good {got.good:.3f}  shingles F1 {got.f1:.3f}",
+        flush=True,
+    )
+
+
 def kept(sheet: Sheet, said: Floats) -> list[int]:
     """What the rules keep of a page on what the net says."""
+    return [int(one.kind in STORY_KINDS) for one in _decided(sheet, said)]
+
+
+def _decided(sheet: Sheet, said: Floats) -> Sequence[Decision]:
     words = page_words(sheet.page["lang"])
-    decided = decide_all(sheet.lines, said, words, Table(sheet.rows, sheet.words, sheet.hits))
-    return [int(one.kind in STORY_KINDS) for one in decided.decisions]
+    table = Table(sheet.rows, sheet.words, sheet.hits)
+    return decide_all(sheet.lines, said, words, table).decisions
 
 
 def report(results: Sequence[tuple[Sheet, Floats]]) -> None:
@@ -105,8 +132,8 @@ def report(results: Sequence[tuple[Sheet, Floats]]) -> None:
                 )
                 for sheet, said in chosen
             ]
-            figures = "  ".join(f"{key} {average(scores, key):.3f}" for key in scores[0])
-            print(f"{form:18} {name:10} {len(scores):4} pages  {figures}", flush=True)
+            told = "  ".join(f"{key} {average(scores, key):.3f}" for key in scores[0])
+            print(f"{form:18} {name:10} {len(scores):4} pages  {told}", flush=True)
 
 
 def _annotated(sheet: Sheet) -> dict[str, Any]:
@@ -125,25 +152,24 @@ def main() -> None:
     parser.add_argument("--final", action="store_true", help="look at the held-back pages, too")
     parser.add_argument("--out", type=Path, help="write the model here")
     parser.add_argument("--no-cv", action="store_true", help="skip the cross-validation")
-    parser.add_argument("--keep", type=Path, help="write what cross-validation said here (pickle)")
     args = parser.parse_args()
     text = (args.tuning / "lines" / "tuning.jsonl").read_text("utf-8")
     pages = [json.loads(line) for line in text.splitlines()]
+    truth = json.loads((args.tuning / "pages" / "ground-truth.json").read_text("utf-8"))
     back = held_back(pages)
     data = all_sheets(pages, args.tuning / "pages" / "html", back)
     seen = [sheet for sheet in data if outlet_of(sheet.page["id"]) not in back]
     if not args.no_cv:
         results = cross_validated(seen)
-        if args.keep:
-            import pickle
-
-            pickle.dump(results, args.keep.open("wb"))
         report(results)
+        report_bodies(results, truth)
     if args.final:
         net = Model(trained(seen))
         print(f"held back: {len(back)} outlets")
         held = [sheet for sheet in data if outlet_of(sheet.page["id"]) in back]
-        report([(sheet, net.probabilities(sheet.rows, sheet.words)) for sheet in held])
+        results = [(sheet, net.probabilities(sheet.rows, sheet.words)) for sheet in held]
+        report(results)
+        report_bodies(results, truth)
     if args.out:
         weights: Any = trained(all_sheets(pages, args.tuning / "pages" / "html", set()))
         np.savez_compressed(args.out, **weights)
