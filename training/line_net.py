@@ -12,7 +12,9 @@ from torch.nn import functional
 from onrecord.page.columns import NAMES
 from onrecord.page.features import Floats
 
-UNITS = 48
+NETS = 3
+UNITS = 24
+"""Three nets of 24 units cost what one of 48 does; see docs/decisions/0008."""
 LAYERS = 4
 EPOCHS = 20
 BATCH = 8
@@ -66,12 +68,17 @@ def _around(hidden: Tensor, distance: int) -> Tensor:
 def fit(examples: Sequence[Example], seed: int = 7) -> dict[str, NDArray[np.generic]]:
     """The weights in the layout of `page.model.Model`; the same seed gives the same on one
     machine."""
-    torch.manual_seed(seed)
     torch.set_num_threads(2)
     stacked = np.vstack([example.rows for example in examples])
     mean, scale = stacked.mean(axis=0), 1.0 / (stacked.std(axis=0) + 1e-3)
     items = [_tensors(example, mean, scale) for example in examples]
-    net = Net(stacked.shape[1])
+    return _arrays([_train(items, seed + k) for k in range(NETS)], mean, scale)
+
+
+def _train(items: Sequence[tuple[Tensor, Tensor, Tensor]], seed: int) -> dict[str, Tensor]:
+    """The averaged weights of one net."""
+    torch.manual_seed(seed)
+    net = Net(items[0][0].shape[1])
     kept = {name: value.clone() for name, value in net.state_dict().items()}
     rng = np.random.default_rng(seed)
     optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
@@ -87,7 +94,7 @@ def fit(examples: Sequence[Example], seed: int = 7) -> dict[str, NDArray[np.gene
             schedule.step()
             for name, value in net.state_dict().items():
                 kept[name].mul_(SMOOTHING).add_(value, alpha=1 - SMOOTHING)
-    return _arrays(kept, mean, scale)
+    return kept
 
 
 def _tensors(example: Example, mean: Floats, scale: Floats) -> tuple[Tensor, Tensor, Tensor]:
@@ -115,18 +122,22 @@ def _loss(net: Net, batch: Sequence[tuple[Tensor, Tensor, Tensor]]) -> Tensor:
 
 
 def _arrays(
-    state: dict[str, Tensor], mean: Floats, scale: Floats
+    states: Sequence[dict[str, Tensor]], mean: Floats, scale: Floats
 ) -> dict[str, NDArray[np.generic]]:
+    def stacked(name: str) -> NDArray[np.generic]:
+        found = np.stack([state[name].numpy() for state in states])
+        return found[:, None, :] if name.endswith("bias") else found.transpose(0, 2, 1)
+
     found: dict[str, NDArray[np.generic]] = {
         "names": np.array(NAMES),
         "mean": mean.astype(np.float32),
         "scale": scale.astype(np.float32),
-        "enter": state["enter.weight"].numpy().T,
-        "enter_bias": state["enter.bias"].numpy(),
-        "leave": state["leave.weight"].numpy().T,
-        "leave_bias": state["leave.bias"].numpy(),
+        "enter": stacked("enter.weight"),
+        "enter_bias": stacked("enter.bias"),
+        "leave": stacked("leave.weight"),
+        "leave_bias": stacked("leave.bias"),
     }
     for k in range(LAYERS):
-        found[f"layer{k}"] = state[f"layers.{k}.weight"].numpy().T
-        found[f"layer_bias{k}"] = state[f"layers.{k}.bias"].numpy()
+        found[f"layer{k}"] = stacked(f"layers.{k}.weight")
+        found[f"layer_bias{k}"] = stacked(f"layers.{k}.bias")
     return found

@@ -1,9 +1,10 @@
-"""The line classifier: a small convolutional net over the lines of a page, in `lines.model.npz`.
+"""The line classifier: small convolutional nets over the lines of a page, in `lines.model.npz`.
 
 Each line's features are scaled and mapped to a few dozen hidden values; some layers then look at
 the lines around it, one, two, four and eight lines away, and the last says how likely the line is
-of the story. `training/lines.py` made the weights and says from what; they stand for structural
-features only. Shapes: rows (lines, features), hidden (lines, units).
+of the story. Some nets that differ by chance alone do so, and their logits are averaged.
+`training/lines.py` made the weights and says from what; they stand for structural features only.
+Shapes: rows (lines, features), hidden (nets, lines, units).
 """
 
 from collections.abc import Mapping
@@ -52,21 +53,21 @@ class Model:
         scaled = self._scaled(rows)
         weights, bias = self._enter
         hidden = np.maximum(scaled @ weights + bias, 0.0)
-        units = hidden.shape[1]
+        units = hidden.shape[2]
         opened = [hidden > 0]
         for k, (layer, layer_bias) in enumerate(self._layers):
             raised = np.maximum(_around(hidden, 1 << k, words) @ layer + layer_bias, 0.0)
             opened.append(raised > 0)
             hidden = hidden + raised
-        back = np.repeat(self._leave[0].T, len(rows), axis=0)
+        back = np.repeat(self._leave[0].transpose(0, 2, 1), len(rows), axis=1)
         for (layer, _), gate in zip(reversed(self._layers), reversed(opened[1:]), strict=True):
-            back = back + (back * gate) @ layer[units : 2 * units].T
-        own = scaled * ((back * opened[0]) @ weights.T)
+            back = back + (back * gate) @ layer[:, units : 2 * units].transpose(0, 2, 1)
+        own = scaled * ((back * opened[0]) @ weights.transpose(0, 2, 1)).mean(axis=0)
         found = {
             group: own[:, columns].sum(axis=1).astype(np.float64)
             for group, columns in GROUPS.items()
         }
-        logits = (hidden @ self._leave[0] + self._leave[1])[:, 0]
+        logits = (hidden @ self._leave[0] + self._leave[1])[:, :, 0].mean(axis=0)
         found[AROUND] = found[AROUND] + logits - own.sum(axis=1)
         return found
 
@@ -79,23 +80,24 @@ class Model:
         hidden = np.maximum(scaled @ weights + bias, 0.0)
         for k, (weights, bias) in enumerate(self._layers):
             hidden = hidden + np.maximum(_around(hidden, 1 << k, words) @ weights + bias, 0.0)
-        logits = (hidden @ self._leave[0] + self._leave[1])[:, 0].astype(np.float64)
+        each = (hidden @ self._leave[0] + self._leave[1])[:, :, 0]
+        logits = each.mean(axis=0).astype(np.float64)
         result: Floats = 1.0 / (1.0 + np.exp(-np.clip(logits, -30.0, 30.0)))
         return result
 
 
 def _around(hidden: Weights, distance: int, words: Words) -> Weights:
     """Beside each line's values those of the lines so far before and behind it; 0 off its page."""
-    count, units = hidden.shape
-    wide = np.zeros((count, 3 * units), dtype=np.float32)
-    wide[:, units : 2 * units] = hidden
+    nets, count, units = hidden.shape
+    wide = np.zeros((nets, count, 3 * units), dtype=np.float32)
+    wide[:, :, units : 2 * units] = hidden
     if distance < count:
-        wide[distance:, :units] = hidden[:-distance]
-        wide[:-distance, 2 * units :] = hidden[distance:]
+        wide[:, distance:, :units] = hidden[:, :-distance]
+        wide[:, :-distance, 2 * units :] = hidden[:, distance:]
         if words.bottom[0] < count:  # several pages
             at = np.arange(count)
-            wide[at - distance < words.top, :units] = 0.0
-            wide[at + distance >= words.bottom, 2 * units :] = 0.0
+            wide[:, at - distance < words.top, :units] = 0.0
+            wide[:, at + distance >= words.bottom, 2 * units :] = 0.0
     return wide
 
 

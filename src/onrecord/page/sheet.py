@@ -25,6 +25,7 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _DIGITS = NAMES.index("digits")
 _LIKE_TITLE = NAMES.index("like_title")
 PROSE_TOKENS = 12  # a line of as many tokens that ends a sentence is a paragraph
+_SURE = 0.8
 _HIT_TOKENS = 60  # a longer line is no label, whatever phrases it has
 _ENDS = (
     ".",
@@ -146,6 +147,10 @@ class Sheet:
         self.story[i] = True
         for stale in ("paragraphs", "first", "last"):
             self.__dict__.pop(stale, None)
+
+    def sure(self, i: int) -> bool:
+        """Whether the classifier is so sure of a line that no word of a table overrules it."""
+        return self.likely[i] >= _SURE
 
     def is_prose(self, i: int) -> bool:
         """Whether a line is long enough for a paragraph and ends like a sentence."""

@@ -70,7 +70,8 @@ class Article(Struct, frozen=True, kw_only=True):
     page says; `language` an ISO 639-1 code, `country` the outlet's (ISO 3166-1, two letters),
     `address` the page's canonical one. `authors` are people or, where none signs,
     the `agencies`: the agencies and outlets that the page names as its author. `truncated` says
-    why the page shows only a part of its story, None where it shows all. `origins` has one entry for each field that is known.
+    why the page shows only a part of its story, None where it shows all. `origins` has one entry
+    for each field that is known.
     """
 
     title: str | None

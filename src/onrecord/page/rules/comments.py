@@ -22,7 +22,7 @@ def in_markup(sheet: Sheet, i: int) -> Decision | None:
 def below_their_heading(sheet: Sheet, i: int) -> Decision | None:
     """A line below a heading of comments that stands below the story."""
     start, stop = sheet.comments
-    if not start <= i < stop or _is_another_label(sheet, i):
+    if not start <= i < stop or sheet.sure(i) or _is_another_label(sheet, i):
         return None
     if i == start:
         return Decision("comments", "opens the comments")

@@ -9,7 +9,6 @@ from onrecord.values import BlockKind
 _MOST = 0.6  # a phrase that covers as much of a line is what the line says
 _HALF = 0.5  # of a line, from which on a single word of the table says what it is
 _SHORT = 6  # words of a line whose first word alone may say what it is
-_DOUBTED = 0.8  # a line of the story less likely than this gives way to a phrase
 _OWN_RULES = ("dateline", "credit", "caption")  # words that other rules weigh with the line's form
 
 
@@ -19,7 +18,7 @@ def telling_phrase(sheet: Sheet, i: int) -> Decision | None:
     if not hits:
         return None
     best = max(hits, key=lambda hit: hit.words)
-    if sheet.story[i] and sheet.likely[i] >= _DOUBTED and not _card(sheet, i, hits[0]):
+    if sheet.sure(i) and not _card(sheet, i, hits[0]):
         return None
     if sheet.paragraphs[i] and not _card(sheet, i, hits[0]):
         return _named(best) if best.words > 1 else None

@@ -10,7 +10,8 @@ _LABEL = 0.4  # of a line
 
 def below_their_heading(sheet: Sheet, i: int) -> Decision | None:
     """A line below "read also" and its like, up to the next paragraph."""
-    if (heading := sheet.related[i]) is None or (heading != i and _is_label(sheet, i)):
+    heading = sheet.related[i]
+    if heading is None or sheet.sure(i) or (heading != i and _is_label(sheet, i)):
         return None
     if heading == i:
         return Decision("related", "opens a list of other stories")
