@@ -1,6 +1,7 @@
 """The net of the line classifier in PyTorch: trained here, run by `page.model` in numpy."""
 
 from collections.abc import Sequence
+from multiprocessing import get_context
 from typing import NamedTuple
 
 import numpy as np
@@ -65,19 +66,36 @@ def _around(hidden: Tensor, distance: int) -> Tensor:
     return torch.cat([padded[:, :lines], hidden, padded[:, 2 * distance :]], dim=2)
 
 
-def fit(examples: Sequence[Example], seed: int = 7) -> dict[str, NDArray[np.generic]]:
-    """The weights in the layout of `page.model.Model`; the same seed gives the same on one
-    machine."""
-    torch.set_num_threads(2)
+def fit(sets: Sequence[Sequence[Example]], seed: int = 7) -> list[dict[str, NDArray[np.generic]]]:
+    """The weights that each set of pages gives, in the layout of `page.model.Model`.
+
+    The nets are trained in processes of their own, one a core; the same seed gives the same on one
+    machine.
+    """
+    scales = [_scale(examples) for examples in sets]
+    global _SETS  # what a forked process sees without its being copied
+    _SETS = list(zip(sets, scales, strict=True))
+    jobs = [(k, seed + net) for k in range(len(sets)) for net in range(NETS)]
+    with get_context("fork").Pool() as pool:
+        states = pool.starmap(_train, jobs, chunksize=1)
+    return [_arrays(states[k * NETS : (k + 1) * NETS], *scale) for k, scale in enumerate(scales)]
+
+
+_SETS: list[tuple[Sequence[Example], tuple[Floats, Floats]]] = []
+
+
+def _scale(examples: Sequence[Example]) -> tuple[Floats, Floats]:
+    """The mean of each feature, and one over its standard deviation."""
     stacked = np.vstack([example.rows for example in examples])
-    mean, scale = stacked.mean(axis=0), 1.0 / (stacked.std(axis=0) + 1e-3)
-    items = [_tensors(example, mean, scale) for example in examples]
-    return _arrays([_train(items, seed + k) for k in range(NETS)], mean, scale)
+    return stacked.mean(axis=0), 1.0 / (stacked.std(axis=0) + 1e-3)
 
 
-def _train(items: Sequence[tuple[Tensor, Tensor, Tensor]], seed: int) -> dict[str, Tensor]:
-    """The averaged weights of one net."""
+def _train(number: int, seed: int) -> dict[str, NDArray[np.generic]]:
+    """The averaged weights of one net on one set."""
+    torch.set_num_threads(1)  # more of them wait for each other longer than so small a net takes
     torch.manual_seed(seed)
+    examples, scale = _SETS[number]
+    items = [_tensors(example, *scale) for example in examples]
     net = Net(items[0][0].shape[1])
     kept = {name: value.clone() for name, value in net.state_dict().items()}
     rng = np.random.default_rng(seed)
@@ -94,7 +112,7 @@ def _train(items: Sequence[tuple[Tensor, Tensor, Tensor]], seed: int) -> dict[st
             schedule.step()
             for name, value in net.state_dict().items():
                 kept[name].mul_(SMOOTHING).add_(value, alpha=1 - SMOOTHING)
-    return kept
+    return {name: value.numpy() for name, value in kept.items()}
 
 
 def _tensors(example: Example, mean: Floats, scale: Floats) -> tuple[Tensor, Tensor, Tensor]:
@@ -122,10 +140,10 @@ def _loss(net: Net, batch: Sequence[tuple[Tensor, Tensor, Tensor]]) -> Tensor:
 
 
 def _arrays(
-    states: Sequence[dict[str, Tensor]], mean: Floats, scale: Floats
+    states: Sequence[dict[str, NDArray[np.generic]]], mean: Floats, scale: Floats
 ) -> dict[str, NDArray[np.generic]]:
     def stacked(name: str) -> NDArray[np.generic]:
-        found = np.stack([state[name].numpy() for state in states])
+        found = np.stack([state[name] for state in states])
         return found[:, None, :] if name.endswith("bias") else found.transpose(0, 2, 1)
 
     found: dict[str, NDArray[np.generic]] = {

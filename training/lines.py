@@ -65,19 +65,25 @@ def all_sheets(pages: Sequence[Page], folder: Path, back: set[str]) -> list[Shee
     return found
 
 
-def trained(data: Sequence[Sheet]) -> dict[str, NDArray[Any]]:
-    """The weights of a net that learnt from these sheets and from our own pages."""
-    data = [*data, *own_sheets()]
-    return fit([Example(sheet.rows, sheet.labels, sheet.weights) for sheet in data])
+def trained(*sets: Sequence[Sheet]) -> list[dict[str, NDArray[Any]]]:
+    """The weights of nets that learnt from these sheets, a set each, and from our own pages."""
+    own = [Example(sheet.rows, sheet.labels, sheet.weights) for sheet in own_sheets()]
+    return fit(
+        [
+            [*(Example(sheet.rows, sheet.labels, sheet.weights) for sheet in data), *own]
+            for data in sets
+        ]
+    )
 
 
 def cross_validated(data: Sequence[Sheet]) -> list[tuple[Sheet, Floats]]:
     """Each sheet with what a net says that never saw its outlet."""
     outlets = sorted({outlet_of(sheet.page["id"]) for sheet in data})
     fold = {name: (i // 2) % FOLDS for i, name in enumerate(outlets)}
+    parts = [[s for s in data if fold[outlet_of(s.page["id"])] != k] for k in range(FOLDS)]
     results = []
-    for k in range(FOLDS):
-        net = Model(trained([s for s in data if fold[outlet_of(s.page["id"])] != k]))
+    for k, weights in enumerate(trained(*parts)):
+        net = Model(weights)
         results += [
             (s, net.probabilities(s.rows, s.words))
             for s in data
@@ -164,14 +170,14 @@ def main() -> None:
         report(results)
         report_bodies(results, truth)
     if args.final:
-        net = Model(trained(seen))
+        net = Model(trained(seen)[0])
         print(f"held back: {len(back)} outlets")
         held = [sheet for sheet in data if outlet_of(sheet.page["id"]) in back]
         results = [(sheet, net.probabilities(sheet.rows, sheet.words)) for sheet in held]
         report(results)
         report_bodies(results, truth)
     if args.out:
-        weights: Any = trained(all_sheets(pages, args.tuning / "pages" / "html", set()))
+        weights: Any = trained(all_sheets(pages, args.tuning / "pages" / "html", set()))[0]
         np.savez_compressed(args.out, **weights)
 
 

@@ -20,6 +20,7 @@ _SLASHED_END = re.compile(
     rf"^(?P<text>.{{15,}}?)[\s.]*[(\[]\s*[^()\[\]]{{0,40}}?{_NAMES}\s?/\s?{_NAMES}\s*[)\]]\.?$"
 )
 _BRACKETED_END = re.compile(r"^(?P<text>.{15,}?)\s*[(\[](?P<credit>[^()\[\]]{3,60})[)\]]\.?$")
+_MAY_CREDIT = re.compile(r"[©/|]|\([cC]\)|, ?\d")  # every form above has one of these
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*\d{4}|\d{4}\s*(?:©|\(c\))", re.IGNORECASE)
 
 
@@ -44,7 +45,7 @@ def sized_caption(text: str) -> str | None:
 
 def find_credit(text: str) -> Credit | None:
     """The credit of a line by its form alone; None where it has none."""
-    if len(text) > 600 or is_ownership(text):
+    if len(text) > 600 or not _MAY_CREDIT.search(text) or is_ownership(text):
         return None
     if outlet := sized_caption(text):
         return Credit("caption", "ends in outlet, width and day", outlet)

@@ -246,11 +246,12 @@ class Sheet:
 
     def _opens(self, i: int, *kinds: str) -> bool:
         """Whether a line is, but for figures, a phrase of one of these kinds."""
-        hits = self.hits[i]
+        known = sum(hit.words for hit in self.hits[i] if hit.kind in kinds)
+        if not known:
+            return False
         figures = sum(word.isdigit() for word in tokens(self.lines[i].text))
         words = self.sizes[i] - figures
-        known = sum(hit.words for hit in hits if hit.kind in kinds)
-        return bool(hits) and 0 < words <= 8 and known >= 0.6 * words
+        return 0 < words <= 8 and known >= 0.6 * words
 
     def inside(self, i: int) -> bool:
         """Whether a line stands between the first and the last paragraph."""

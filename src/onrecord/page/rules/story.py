@@ -29,6 +29,9 @@ def headline_again(sheet: Sheet, i: int) -> Decision | None:
         return None
     if sheet.story[i] and sheet.lines[i].mark is None:  # which of them heads the story is a guess
         return None
+    low, high = sorted((sheet.sizes[i], sheet.sizes[sheet.headline]))
+    if low < high / 4:  # so short beside it that the sets of their words cannot be that alike
+        return None
     own, chosen = (frozenset(tokens(sheet.lines[k].text)) for k in (i, sheet.headline))
     if alike(own, chosen) < _SAME:
         return None
