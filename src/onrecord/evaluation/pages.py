@@ -134,6 +134,7 @@ class Read(Struct, frozen=True):
     def bodies(self) -> dict[str, dict[str, str]]:
         """The predictions, in the layout of the contract."""
         texts = {name: body_of(*found) for name, found in self.pages.items()}
+        texts |= dict.fromkeys(self.refused, "")
         return {name: {"articleBody": text} for name, text in texts.items()}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.page.carry import carry_on
 from onrecord.page.columns import Markup, Table, tabulate, tabulate_flat
+from onrecord.page.copies import leave_out_copies
 from onrecord.page.features import Floats
 from onrecord.page.headline import find_headline
 from onrecord.page.language import PageWords
@@ -68,5 +69,6 @@ def _read(
     sheet = Sheet(lines, likely, words, table, model)
     if lines[0].mark is None:
         carry_on(sheet)
+    leave_out_copies(sheet)
     sheet.headline = find_headline(sheet)
     return sheet

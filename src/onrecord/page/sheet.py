@@ -80,6 +80,7 @@ class Sheet:
         self.sizes: list[int] = np.diff(table.words.first).tolist()
         self.like_title: list[float] = table.rows[:, _LIKE_TITLE].tolist()
         self.headline: int | None = None
+        self.dropped: dict[int, str] = {}
         count = len(lines)
         found = words.phrases.by_line(table.words, table.hits)
         self.hits: list[tuple[Hit, ...]] = [
@@ -143,8 +144,17 @@ class Sheet:
         return self._model.contributions(self.table.rows, self.table.words)
 
     def add_story(self, i: int) -> None:
-        """Takes a line for the story after all; what was counted of the paragraphs is stale."""
-        self.story[i] = True
+        """Takes a line for the story after all."""
+        self._set_story(i, is_story=True)
+
+    def drop_story(self, i: int, reason: str) -> None:
+        """Takes a line out of the story, for good: no rule takes it back."""
+        self.dropped[i] = reason
+        self._set_story(i, is_story=False)
+
+    def _set_story(self, i: int, *, is_story: bool) -> None:
+        """What was counted of the paragraphs is stale then."""
+        self.story[i] = is_story
         for stale in ("paragraphs", "first", "last"):
             self.__dict__.pop(stale, None)
 

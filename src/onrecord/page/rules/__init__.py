@@ -14,6 +14,7 @@ Rule = Callable[[Sheet, int], Decision | None]
 
 RULES: tuple[Rule, ...] = (
     rest.endless_line,
+    story.dropped,
     story.headline,
     story.headline_again,
     story.other_script,

@@ -38,6 +38,12 @@ def headline_again(sheet: Sheet, i: int) -> Decision | None:
     return Decision("leftover", "says the headline again")
 
 
+def dropped(sheet: Sheet, i: int) -> Decision | None:
+    """A line that was taken out of the story as a part of a second copy of it."""
+    reason = sheet.dropped.get(i)
+    return Decision("leftover", reason) if reason else None
+
+
 def other_script(sheet: Sheet, i: int) -> Decision | None:
     """A line in letters that the story is not written in."""
     own = sheet.scripts[i]
@@ -82,6 +88,8 @@ def subhead(sheet: Sheet, i: int) -> Decision | None:
 
 def may_join(sheet: Sheet, i: int) -> bool:
     """Whether a line may be of the story though the classifier leaves it out."""
+    if i in sheet.dropped:
+        return False
     if i == sheet.headline or (sheet.headline is not None and i == sheet.headline + 1):
         return True
     return 0 < i < len(sheet.lines) - 1 and sheet.story[i - 1] and sheet.story[i + 1]
