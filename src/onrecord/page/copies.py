@@ -3,7 +3,7 @@
 from onrecord.page.sheet import Sheet
 
 _ENOUGH = 3
-"""Lines of the story, one after the other in both places, that make a copy; fewer may be a quotation
+"""Lines of the story, one after the other in both places, that make a copy; fewer may be a quote
 that is set apart, or a standfirst that the first paragraph repeats."""
 
 
