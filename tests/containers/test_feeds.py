@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.containers import feeds
+from onrecord.containers.feed_entry import MAX_ENTRIES
 from onrecord.containers.member import Member
 from onrecord.errors import InputError
 from onrecord.page.read import read_page
@@ -255,8 +256,8 @@ def test_a_feed_without_entries_says_so() -> None:
 
 
 def test_too_many_entries_stop() -> None:
-    found = pages(rss("<item><title>x</title></item>" * (feeds.MAX_ENTRIES + 5)))
-    assert len(found) == feeds.MAX_ENTRIES + 1
+    found = pages(rss("<item><title>x</title></item>" * (MAX_ENTRIES + 5)))
+    assert len(found) == MAX_ENTRIES + 1
     assert "more than 10,000 entries" in str(found[-1])
 
 

@@ -35,6 +35,11 @@ def characters(raw: bytes, name: str | None = None) -> str:
     return raw.decode("cp1252", "replace")
 
 
+def is_encoding(name: str) -> bool:
+    """Whether pages may be written in what `name` says."""
+    return _strictly(b"", name) is not None
+
+
 def declared(raw: bytes) -> str | None:
     """The encoding that an XML declaration names, None where there is none.
 
