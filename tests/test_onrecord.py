@@ -14,7 +14,7 @@ PUBLIC = {
     *("Actor", "Addressee", "Article", "Block", "Cue", "Engine", "Event", "Medium", "Page"),
     *("Passage", "Position", "Reading", "Span", "Speaker", "Statement"),
     *("DataFileError", "InputError", "InvariantError", "OnrecordError"),
-    *("RecordError", "UsageError", "Record", "read", "__version__"),
+    *("RecordError", "UsageError", "Record", "read", "read_all", "__version__"),
 }
 TEXT = (
     "Minister speaks on gas\n\nThe minister, Ann Lee, spoke in Ljubljana on Monday.\n"

@@ -76,6 +76,9 @@ def test_only_the_record_knows_sqlalchemy(path: Path) -> None:
         "alembic": "record",
         "lxml": "page",
         "trafilatura": "page",
+        "resiliparse": "page",
+        "brotli": "containers",
+        "pypdf": "containers",
         "httpx": "fetch",
         "rich": "cli",
     }
