@@ -11,6 +11,7 @@ from onrecord.page.binary import refuse_what_is_no_page
 from onrecord.page.encoding import decode
 from onrecord.page.layout import lay_out, parse
 from onrecord.page.line import Line
+from onrecord.page.markdown import is_markdown, to_html
 from onrecord.text import lines
 from onrecord.values import Page
 
@@ -28,6 +29,7 @@ _OPENED_TAG = re.compile(
 _FEED = re.compile(
     r"^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.*?-->\s*)*<(rss|feed|rdf:RDF)[\s>]", re.DOTALL
 )
+_WHAT_TO_DO_WITH_A_FEED = "Give the feed's file or address to `onrecord read`"
 _OPENING = 65_536
 _CHARACTERS_A_TAG = 400  # a page has a tag a paragraph at least; a text about HTML has fewer
 
@@ -49,12 +51,14 @@ def capture(raw: bytes, source: str, declared_type: str | None = None) -> Captur
     refuse_what_is_no_page(raw, source)
     text = decode(raw, declared_type)
     if _FEED.match(text[:_OPENING]):
-        raise InputError(source, "a feed, not a page", "Give the pages that it links to")
+        raise InputError(source, "a feed, not a page", _WHAT_TO_DO_WITH_A_FEED)
     page_id = "sha256:" + hashlib.sha256(raw).hexdigest()
-    if is_html(text, declared_type):
-        root = parse(text, source)
+    html_page = is_html(text, declared_type)
+    if html_page or is_markdown(text, declared_type):
+        root = parse(text if html_page else to_html(text), source)
         laid_out = tuple(lay_out(root))
-        page = Page(page_id, source, "text/html", "\n".join(line.text for line in laid_out))
+        media_type = "text/html" if html_page else "text/markdown"
+        page = Page(page_id, source, media_type, "\n".join(line.text for line in laid_out))
     else:
         root = None
         laid_out = tuple(Line(span.of(text)) for span in lines(text))
