@@ -23,6 +23,9 @@ from onrecord.page.binary import MAX_BYTES
 from onrecord.reading import find_statements
 from onrecord.values import Actor, Article, Engine, Envelope, Page, Reading, Statement
 
+_NAME_MOST = 8192
+"""Twice what systems take for a path: a text is longer, or is no name."""
+
 
 class Capture(Struct, frozen=True):
     """A page's bytes, the name they came under, the media type that was declared, and what its
@@ -84,7 +87,7 @@ def captures(given: Path | str | bytes) -> Iterator[Capture | InputError]:
     """What `onrecord.read` is given: bytes, or the path, the address or the text of a page."""
     if isinstance(given, bytes):
         return _captures(io.BytesIO(given), "bytes")
-    if isinstance(given, Path) or is_address(given) or _names_a_file(given):
+    if isinstance(given, Path) or is_address(given) or _names_an_input(given):
         return load_inputs(given)
     try:
         return _captures(io.BytesIO(given.encode("utf-8")), "text")
@@ -178,6 +181,11 @@ def _split(path: Path) -> tuple[Path, str | None]:
     while end > 0 and not _names_a_file(name[:end]):
         end = name.rfind("#", 0, end)
     return (Path(name[:end]), name[end + 1 :] or None) if end > 0 else (path, None)
+
+
+def _names_an_input(given: str) -> bool:
+    """Whether a text is the name of a file, with a place behind it or not."""
+    return len(given) <= _NAME_MOST and _names_a_file(str(_split(Path(given))[0]))
 
 
 def _names_a_file(given: str) -> bool:

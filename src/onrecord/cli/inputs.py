@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onrecord.values import Reading
 
 _MANY = 3
-"""From so many inputs, or pages of one, on, a person at a terminal is told which one is being read."""
+"""From so many inputs, or pages of one, on, a person at a terminal is told which is being read."""
 
 
 class Inputs:

@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 
 from msgspec import Struct
 
-from onrecord.containers import feeds, mail, mhtml, wacz, warc
+from onrecord.containers import feeds, mail, mhtml, pdf, wacz, warc
 from onrecord.containers.member import Member
 from onrecord.containers.unpack import GZIP, gunzip, unpacked_head
 from onrecord.errors import InputError
@@ -97,7 +97,7 @@ def _plain(stream: BinaryIO, call: _Call) -> Member:
         size = stream.seek(0, 2)  # of a device, 0
         raise InputError(
             call.name,
-            f"{size / 1024**2:.0f} MiB, {most}" if size > call.limit else most,
+            f"{-(-size // 1024**2)} MiB, {most}" if size > call.limit else most,
             "Give the page itself, not an archive or a whole site",
         )
     return Member(raw, call.name, call.declared_type)
@@ -174,6 +174,7 @@ def _seekable(stream: BinaryIO, name: str, limit: int, stack: ExitStack) -> tupl
 
 _UNPACKED = (
     Kind("a web archive (WARC)", warc.looks_like, _warc),
+    Kind("a PDF file", pdf.looks_like, _by_number(pdf.open_pages)),
     Kind("a feed", feeds.looks_like, _by_number(feeds.open_pages)),
     Kind("a saved page (MHTML)", mhtml.looks_like, _by_number(mhtml.open_pages)),
     Kind("mail", mail.looks_like, _by_number(mail.open_pages)),

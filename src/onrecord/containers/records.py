@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from msgspec import Struct
 
-from onrecord.containers.tape import GzipSource, PlainSource, Source, Tape
+from onrecord.containers.tape import EXHAUSTED, GzipSource, PlainSource, Source, Tape
 from onrecord.containers.unpack import GZIP
 from onrecord.errors import InputError
 
@@ -18,8 +18,9 @@ _VERSION = re.compile(rb"WARC/\d\.\d{1,2}[ \t]*\r?\n")
 _NEXT = re.compile(rb"\n(?=WARC/\d\.\d{1,2}\r?\n[A-Za-z][A-Za-z-]{0,40}:)")
 _VERSION_LONGEST = 24
 _NEXT_LONGEST = 64
+_BROKEN_MOST = 10_000  # in a row: no archive, and an error for each is of no use to anyone
 _PASSED = 4  # letters of the broken record, so that the next is searched for behind them
-_HEAD_END = re.compile(rb"\r?\n\r?\n")
+_HEAD_END = re.compile(rb"\r?\n\r?\n|\n(?=WARC/\d)")  # the second is none: the head has no end
 _PADDING_BYTE = re.compile(rb"[\r\n\t \0]")
 _PADDING = re.compile(rb"[\r\n\t \0]*")  # after a crash, files end in zero bytes
 _FIELD = re.compile(r"^([^\s:]+)[ \t]*:[ \t]*(.*(?:\n[ \t].*)*)", re.MULTILINE)
@@ -75,6 +76,16 @@ class _Reader:
 
     def records(self) -> Iterator[Record | InputError]:
         """All that the tape holds from its position on."""
+        broken = 0
+        for found in self._all():
+            yield found
+            broken = broken + 1 if isinstance(found, InputError) else 0
+            if broken == _BROKEN_MOST:
+                problem = f"{broken:,} broken records in a row; the rest is not read"
+                yield InputError(self._name, problem, "Fetch the archive again")
+                return
+
+    def _all(self) -> Iterator[Record | InputError]:
         lost = False  # looking for the next record after an error
         while True:
             while self._tape.pass_over(_PADDING):
@@ -100,7 +111,7 @@ class _Reader:
         tape = self._tape
         start, place = tape.position, tape.address()
         ended = tape.search(_HEAD_END, 0, _HEAD_BYTES)
-        if ended is None:
+        if ended is None or len(ended[0]) == 1:
             problem = self._trouble(start) or "its head has no end"
             tape.drop(_PASSED)
             return self._error(place, problem)
@@ -135,7 +146,7 @@ class _Reader:
         block = tape.take(head, head + _HEAD_BYTES)
         tape.drop(head)
         begin = tape.position
-        if tape.skip(length) and self._is_end(start, 0):
+        if tape.skip(length, in_record=True) and self._is_end(start, 0):
             return block
         problem = self._trouble(start) or f"its length is not the {length:,} bytes it declares"
         if not tape.broken_since(start):
@@ -166,7 +177,8 @@ class _Reader:
         return self._tape.trouble
 
     def _error(self, place: str, problem: str) -> InputError:
-        return InputError(f"{self._name}#{place}", problem, _OTHERS)
+        remedy = "Fetch the archive again" if problem == EXHAUSTED else _OTHERS
+        return InputError(f"{self._name}#{place}", problem, remedy)
 
 
 def fields_of(head: bytes) -> dict[str, str]:

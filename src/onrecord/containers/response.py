@@ -14,6 +14,7 @@ _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b[^\n]*\n")
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _CHUNK_SIZE = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\n]*)?\r?\n")
 _CODINGS_MOST = 4
+_CHUNKS_MOST = 500_000  # for the time they take; servers send chunks of hundreds of bytes
 _AGAIN = "Fetch the page again"
 
 
@@ -65,7 +66,7 @@ def _join_chunks(body: bytes, name: str) -> bytes:
     if size is None:
         return body
     joined = bytearray()
-    while size is not None:
+    for _ in range(_CHUNKS_MOST):
         length = int(size[1], 16)
         if length == 0:
             return bytes(joined)
@@ -74,4 +75,6 @@ def _join_chunks(body: bytes, name: str) -> bytes:
             break
         joined += body[size.end() : end]
         size = _CHUNK_SIZE.match(body, end + 2 if body.startswith(b"\r\n", end) else end + 1)
+        if size is None:
+            break
     raise InputError(name, "its chunks are broken", _AGAIN)

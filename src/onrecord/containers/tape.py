@@ -12,8 +12,10 @@ from typing import BinaryIO, Protocol
 
 from onrecord.containers.unpack import GZIP, RATIO, Inflater
 
+EXHAUSTED = "the archive unpacks to far more than web pages do; the rest is not read"
 _CHUNK = 65_536
 _UNPACKED = 262_144
+_MEMBER_COST = 4096  # bytes that could be unpacked in the time that opening a member takes
 
 
 class Source(Protocol):
@@ -23,6 +25,8 @@ class Source(Protocol):
     """Why the stretch ended, None at the regular end."""
     trouble_from: int
     """Where what is broken begins."""
+    fresh: bool
+    """Whether the bytes that were read last are the first of a gzip member."""
 
     def read(self) -> bytes:
         """The next bytes, none at the end of the stretch."""
@@ -49,6 +53,7 @@ class PlainSource:
     def __init__(self, stream: BinaryIO, start: int = 0) -> None:
         self.trouble: str | None = None
         self.trouble_from = 0
+        self.fresh = False
         self._stream, self._origin = stream, start
         self._size = stream.seek(0, 2)
         stream.seek(start)
@@ -89,6 +94,7 @@ class GzipSource:
     def __init__(self, stream: BinaryIO, limit: int, start: int = 0) -> None:
         self.trouble: str | None = None
         self.trouble_from = 0
+        self.fresh = False
         self._stream, self._limit = stream, limit
         size = stream.seek(0, 2)
         # What may be unpacked in all, whatever is tried twice included, so that the time to read
@@ -104,12 +110,14 @@ class GzipSource:
         if self._pushed_back:
             data, self._pushed_back = self._pushed_back, b""
             self._position += len(data)
+            self.fresh = False
             return data
         while self.trouble is None:
             if self._inflater.eof and not self._next_member():
                 return b""
             data = self._unpack()
             if data:
+                self.fresh = self._position == self._marks[-1][0]
                 self._position += len(data)
                 return data
         return b""
@@ -166,6 +174,7 @@ class GzipSource:
         self._marks.append((self._position, offset))
         self.trouble_from = self._position
         self._in = self._out = 0
+        self._left -= _MEMBER_COST
 
     def _next_member(self) -> bool:
         """Opens the member after the one that has ended; False at the end of the file."""
@@ -208,7 +217,7 @@ class GzipSource:
         if self._out > self._limit and self._out > RATIO * self._in:
             self.trouble = f"its gzip data unpack to more than {RATIO} times their size"
         elif self._left <= 0:
-            self.trouble = "the archive unpacks to far more than web pages do; the rest is not read"
+            self.trouble = EXHAUSTED
 
 
 class Tape:
@@ -244,8 +253,12 @@ class Tape:
         del self._buffer[:count]
         self.position += count
 
-    def skip(self, count: int) -> bool:
-        """Passes so many bytes without keeping them; False where there are not so many."""
+    def skip(self, count: int, *, in_record: bool = False) -> bool:
+        """Passes so many bytes without keeping them; False where there are not so many.
+
+        With `in_record`, False also where a gzip member among them begins as a record does: the
+        writer of an archive begins one for each record, and no site whose pages are kept can.
+        """
         if not self._source.holds(self.position + count):
             return False
         end = self.position + count
@@ -256,6 +269,8 @@ class Tape:
         while self.position + len(self._buffer) < end:
             self.drop(len(self._buffer))
             if not self._fill():
+                return False
+            if in_record and self._source.fresh and self._buffer.startswith(b"WARC/"):
                 return False
         self.drop(end - self.position)
         return True
