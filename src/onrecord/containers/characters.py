@@ -58,8 +58,8 @@ def whole(text: str) -> str:
 def _mostly_utf8(raw: bytes) -> bool:
     """Whether it is UTF-8 with a few bytes broken, rather than something else."""
     text = raw.decode("utf-8", "replace")
-    beyond_ascii = sum(1 for char in text if char > "\x7f" and char != "\ufffd")
-    return beyond_ascii >= 10 * text.count("\ufffd")
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    return beyond_ascii >= 11 * text.count("\ufffd")
 
 
 def _strictly(raw: bytes, name: str) -> str | None:

@@ -25,7 +25,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ENTITY = re.compile(r"&(?:([A-Za-z]\w{1,8});|(?!#\d{1,7};|#x[0-9A-Fa-f]{1,6};))")
 _XML_ENTITIES = {"amp", "lt", "gt", "quot", "apos"}
 _DECLARED = re.compile(r"""\sxmlns:([\w.-]{1,40})\s*=\s*("[^"<]{0,300}"|'[^'<]{0,300}')""")
-_DEFAULT = re.compile(r"""\sxmlns\s*=\s*("[^"<]{0,300}"|'[^'<]{0,300}')""")
+_MOST_PREFIXES = 100
 _PREFIX = re.compile(r"(?:</?|\s)([A-Za-z_][\w.-]{0,39}):[A-Za-z_]")
 
 
@@ -66,10 +66,7 @@ def cut(text: str) -> Parts:
     first = next(_edges(text), None)
     at = len(text) if first is None else first.start()
     head = text[:at]
-    namespaces = dict(_DECLARED.findall(head[:_PROLOG_LONGEST]))
-    if default := _DEFAULT.search(head[:_PROLOG_LONGEST]):
-        namespaces[""] = default[1]
-    return Parts(head, text[at:], namespaces)
+    return Parts(head, text[at:], dict(_DECLARED.findall(head[:_PROLOG_LONGEST])))
 
 
 def entries(rest: str) -> Iterator[str]:
@@ -106,8 +103,10 @@ def wrap(fragment: str, namespaces: dict[str, str]) -> str:
     """A part of a feed as a document of its own, mended, all its prefixes declared."""
     fragment = _mend(fragment)
     used = set(_PREFIX.findall(fragment)) - {"xml", "xmlns"}
-    names = {prefix: f'"urn:{prefix}"' for prefix in sorted(used)} | namespaces
-    declared = "".join(f" xmlns{prefix and ':' + prefix}={name}" for prefix, name in names.items())
+    declared = "".join(
+        f" xmlns:{prefix}={namespaces.get(prefix) or repr('urn:' + prefix)}"
+        for prefix in sorted(used)[:_MOST_PREFIXES]
+    )
     return f"<onrecord{declared}>{fragment}"
 
 

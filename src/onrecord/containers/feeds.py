@@ -14,8 +14,14 @@ from onrecord.containers.feed_xml import is_xml_feed, read_xml
 from onrecord.containers.member import Member
 from onrecord.errors import InputError
 
-MAX_BYTES = 128 * 1024 * 1024
-"""A feed is held in memory; four of the longest pages that are read."""
+MAX_BYTES = 32 * 1024 * 1024
+"""A feed is held in memory, in up to four bytes a character and some copies."""
+
+MAX_MARKS = 2_000_000
+"""Tags, references and brackets in a feed, of which its parsers make objects, a second or two each
+million; the entries of a feed of 1 MB have some 30,000."""
+MAX_ENTRY = 4 * 1024 * 1024
+"""Characters of an entry in XML; long articles have some 100,000 with their markup."""
 
 _REMEDY = "Fetch the feed again, or give the pages that it links to"
 
@@ -36,7 +42,12 @@ def open_pages(stream: BinaryIO, name: str, limit: int) -> Iterator[Member | Inp
         raise InputError(name, f"a feed of more than {MAX_BYTES:,} bytes", "Cut it into parts")
     text = characters(raw, declared(raw))
     del raw
-    title, found = read_json(text, name) if is_json_feed(text) else read_xml(text, name, limit)
+    if sum(text.count(mark) for mark in "<&{[") > MAX_MARKS:
+        raise InputError(name, f"a feed with more than {MAX_MARKS:,} marks", "Cut it into parts")
+    if is_json_feed(text):
+        title, found = read_json(text, name)
+    else:
+        title, found = read_xml(text, name, min(limit, MAX_ENTRY))
     yield from _pages(found, title, name, limit)
 
 

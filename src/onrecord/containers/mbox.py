@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-_LONGEST_LINE = 65_536
-_FROM = re.compile(
-    rb"From \S{1,300} {1,9}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .{0,30}\d\d:\d\d.{0,20}\d{4}"
+_CHUNK = 1024 * 1024
+_LINE = (
+    rb"From \S{1,300} {1,9}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? [^\n]{0,30}\d\d:\d\d[^\n]{0,20}\d{4}"
+    rb"[^\n]{0,100}\n"
 )
-_QUOTED = re.compile(rb">+From ")
+_FROM = re.compile(_LINE)
+_START = re.compile(rb"\n\r?\n" + _LINE)
+_LONGEST = 600  # bytes that a match of it may have
+_QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
 def is_mailbox(opening: bytes) -> bool:
@@ -22,21 +26,30 @@ def letters(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
     A line that begins with "From " and has a day and a time begins a letter where a blank line
     stands before it; ">From " is unquoted.
     """
-    letter = bytearray()
-    size, begun, after_blank, line_start = 0, False, True, True
-    while line := stream.readline(_LONGEST_LINE):
-        if line_start and after_blank and _FROM.match(line):
-            if begun:
-                yield bytes(letter) if size <= limit else None
-            letter.clear()
-            size, begun = 0, True
-        elif begun:
-            size += len(line)
-            if size > limit:
-                letter.clear()
-            else:
-                letter += line[1:] if line_start and _QUOTED.match(line) else line
-        after_blank = line_start and not line.strip(b"\r\n")
-        line_start = line.endswith(b"\n")
-    if begun:
-        yield bytes(letter) if size <= limit else None
+    letter: bytearray | None = None
+    waiting = b"\n\n"  # as if a blank line stood before the first
+    ended = False
+    while not ended:
+        chunk = stream.read(_CHUNK)
+        ended = not chunk
+        waiting += chunk
+        at, sure = 0, len(waiting) if ended else len(waiting) - _LONGEST
+        while (start := _START.search(waiting, max(at - 1, 0))) and start.start() < sure:
+            if letter is not None:
+                _append(letter, waiting[at : start.start() + 1], limit)
+                yield _whole(letter, limit)
+            letter, at = bytearray(), start.end()
+        if letter is not None and at < sure:
+            _append(letter, waiting[at:sure], limit)
+        waiting = waiting[max(at, sure) :]
+    if letter is not None:
+        yield _whole(letter, limit)
+
+
+def _append(letter: bytearray, piece: bytes, limit: int) -> None:
+    """More of a letter, up to one byte over the limit, by which it is known to be too long."""
+    letter += piece[: limit + 1 - len(letter)]
+
+
+def _whole(letter: bytearray, limit: int) -> bytes | None:
+    return _QUOTED.sub(rb"\1", letter) if len(letter) <= limit else None

@@ -11,7 +11,7 @@ from onrecord.containers.moments import moment
 from onrecord.errors import InputError
 from onrecord.values import Envelope
 
-MAX_BYTES = 128 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
 """A saved page with all its pictures is held in memory."""
 
 _PAGES = ("text/html", "application/xhtml+xml")

@@ -16,9 +16,10 @@ from onrecord.containers.characters import characters
 
 MAX_HEADER = 256 * 1024
 """Bytes of the headers of one part; long chains of signatures have some tens of thousands."""
-MAX_PARTS = 5_000
+MAX_PARTS = 2_000
 """Saved pages have a part for each picture, some hundreds."""
 MAX_DEPTH = 30
+_MOST_FIELDS = 1_000
 _LONGEST_VALUE = 8_000  # characters of a header that are looked at
 
 _BLANK = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r")
@@ -57,7 +58,7 @@ class Part:
     @property
     def type(self) -> str:
         """Its media type in small letters, "text/plain" where it has none."""
-        return self._kind.get_content_type()
+        return self._kind.get_content_type() if "content-type" in self.headers else "text/plain"
 
     @property
     def charset(self) -> str | None:
@@ -151,7 +152,7 @@ def words(value: str | None) -> str | None:
 def _headers(block: bytes) -> dict[str, str]:
     """The fields by their names in small letters; the first of a name."""
     found: dict[str, str] = {}
-    for line in _LINES.split(_FOLD.sub("", characters(block))):
+    for line in _LINES.split(_FOLD.sub("", characters(block)), _MOST_FIELDS)[:_MOST_FIELDS]:
         if field := _FIELD.match(line):
             found.setdefault(field[1].lower(), field[2].strip())
     return found
