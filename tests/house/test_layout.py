@@ -79,6 +79,7 @@ def test_only_the_record_knows_sqlalchemy(path: Path) -> None:
         "resiliparse": "page",
         "brotli": "containers",
         "pypdf": "containers",
+        "markdown_it": "page",
         "httpx": "fetch",
         "rich": "cli",
     }
