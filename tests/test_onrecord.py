@@ -9,17 +9,23 @@ from pathlib import Path
 import pytest
 
 import onrecord
+from tests.containers.archives import answer, record
 
 PUBLIC = {
     *("Actor", "Addressee", "Article", "Block", "Cue", "Engine", "Event", "Medium", "Page"),
     *("Passage", "Position", "Reading", "Span", "Speaker", "Statement"),
     *("DataFileError", "InputError", "InvariantError", "OnrecordError"),
-    *("RecordError", "UsageError", "Record", "read", "__version__"),
+    *("RecordError", "UsageError", "Record", "read", "read_all", "__version__"),
 }
 TEXT = (
     "Minister speaks on gas\n\nThe minister, Ann Lee, spoke in Ljubljana on Monday.\n"
     "“We will not meet again,” Lee said after the talks had ended.\n"
 )
+
+
+def record_of_text(name: str) -> bytes:
+    """A record of a web archive with a page on which this person speaks."""
+    return record(answer(TEXT.replace("Ann Lee", name).encode(), kind="text/plain; charset=utf-8"))
 
 
 def test_the_public_names() -> None:
@@ -98,6 +104,57 @@ def test_the_package_is_a_command() -> None:
         [sys.executable, "-m", "onrecord", "--version"], capture_output=True, text=True, check=True
     )
     assert run.stdout == f"onrecord {onrecord.__version__}\n"
+
+
+ARCHIVE = record_of_text("Ann Lee") + record_of_text("Bo Ray")
+
+
+def test_an_archive_has_several_pages(tmp_path: Path) -> None:
+    path = tmp_path / "news.warc"
+    path.write_bytes(ARCHIVE)
+    for given, source in ((path, str(path)), (str(path), str(path)), (ARCHIVE, "bytes")):
+        with pytest.raises(onrecord.InputError, match=r"holds more than one page.*read_all") as no:
+            onrecord.read(given)
+        assert no.value.name == source
+        readings = list(onrecord.read_all(given, lang="en"))
+        offset = len(record_of_text("Ann Lee"))
+        assert [each.page.source for each in readings] == [f"{source}#0", f"{source}#{offset}"]
+        assert all(each.statements for each in readings)
+    one = onrecord.read(f"{path}#0", lang="en")
+    assert one.page.id == readings[0].page.id
+    assert onrecord.read(Path(f"{path}#0"), lang="en") == one
+
+
+def test_a_file_whose_name_has_a_number_sign(tmp_path: Path) -> None:
+    path = tmp_path / "news#1.warc"
+    path.write_bytes(ARCHIVE)
+    assert onrecord.read(f"{path}#0", lang="en").page.source == f"{path}#0"
+    (tmp_path / "news#1.warc#0").write_text(TEXT, "utf-8")
+    assert onrecord.read(f"{path}#0", lang="en").page.source == f"{path}#0"
+    assert "Ann Lee, spoke" in onrecord.read(f"{path}#0", lang="en").page.text
+    with pytest.raises(onrecord.InputError, match=r"news#1\.warc#5: no record begins there"):
+        onrecord.read(f"{path}#5")
+    with pytest.raises(onrecord.InputError, match=r"missing\.warc#5: no such file"):
+        onrecord.read(tmp_path / "missing.warc#5")
+
+
+def test_read_all_ends_at_a_page_that_cannot_be_read() -> None:
+    broken = record_of_text("X Y").replace(b"Content-Length: ", b"Content-Length: x")
+    readings = onrecord.read_all(record_of_text("Ann Lee") + broken + ARCHIVE, lang="en")
+    assert next(readings).page.source == "bytes#0"
+    with pytest.raises(onrecord.InputError, match="its length is"):
+        next(readings)
+
+
+def test_read_all_of_one_page() -> None:
+    assert list(onrecord.read_all(TEXT, lang="en")) == [onrecord.read(TEXT, lang="en")]
+    with pytest.raises(onrecord.InputError, match="half a character"):
+        list(onrecord.read_all("\ud800"))
+
+
+def test_what_the_archive_says_of_a_page_is_read() -> None:
+    reading = onrecord.read(record_of_text("Ann Lee"), lang="en")
+    assert reading.article.address == "https://example.org/1"
 
 
 def test_the_source_can_be_named() -> None:

@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from onrecord.errors import (
@@ -100,6 +101,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "read",
+    "read_all",
 ]
 
 
@@ -114,12 +116,42 @@ def read(
     A `Path`, or a `str` that names an existing file or an http(s) address, is loaded; any other
     `str` is the page's text (or HTML), and `bytes` are the page as captured. `lang` is an
     ISO 639-1 code, detected where it is None; `source` replaces the name that the page is known
-    by. InputError where the page cannot be read, UsageError for a `lang` that has no pack.
+    by. InputError where the page cannot be read or is one of several (an archive, a feed, a
+    mailbox: see `read_all`), UsageError for a `lang` that has no pack.
     """
     from onrecord.pipeline import capture, read
 
     found = capture(path_or_text_or_bytes)
-    return read(found.raw, source or found.source, lang=lang, declared_type=found.declared_type)
+    return read(
+        found.raw,
+        source or found.source,
+        lang=lang,
+        declared_type=found.declared_type,
+        envelope=found.envelope,
+    )
+
+
+def read_all(
+    path_or_text_or_bytes: Path | str | bytes, *, lang: str | None = None
+) -> Iterator[Reading]:
+    """Everything that each page of an archive, a feed or a mailbox says, in its order.
+
+    A page by itself gives one reading. The pages are read as they are asked for. InputError at the
+    first that cannot be read, which ends it (`onrecord read` goes on instead), UsageError for a
+    `lang` that has no pack.
+    """
+    from onrecord.pipeline import captures, read
+
+    for found in captures(path_or_text_or_bytes):
+        if isinstance(found, Exception):
+            raise found
+        yield read(
+            found.raw,
+            found.source,
+            lang=lang,
+            declared_type=found.declared_type,
+            envelope=found.envelope,
+        )
 
 
 if not TYPE_CHECKING:  # a type checker would take any name for one of ours

@@ -76,6 +76,10 @@ def test_only_the_record_knows_sqlalchemy(path: Path) -> None:
         "alembic": "record",
         "lxml": "page",
         "resiliparse": "page",
+        "brotli": "containers",
+        "pypdf": "containers",
+        "markdown_it": "page",
+        "babel": "page",
         "httpx": "fetch",
         "rich": "cli",
     }

@@ -30,7 +30,11 @@ def add_command(
 def add_pages(parser: argparse.ArgumentParser) -> None:
     """PAGE... and --lang, for commands that read pages."""
     parser.add_argument(
-        "pages", nargs="+", metavar="PAGE", help="a file, an http(s) address, or - (standard input)"
+        "pages",
+        nargs="+",
+        metavar="PAGE",
+        help="a file, an http(s) address, or - (standard input): a page, or an archive (.warc,"
+        " .wacz), a feed or a mailbox, of which every page is read; FILE#PLACE is one of them",
     )
     parser.add_argument(
         "--lang", metavar="XX", help="language of the pages, such as it; detected if not given"

@@ -12,6 +12,7 @@ from onrecord.page.binary import refuse_what_is_no_page
 from onrecord.page.encoding import decode
 from onrecord.page.layout import lay_out, parse
 from onrecord.page.line import Boxes, Line
+from onrecord.page.markdown import is_markdown, to_html
 from onrecord.text import Span, lines
 from onrecord.values import Page
 
@@ -31,6 +32,7 @@ _OPENED_TAG = re.compile(
 _FEED = re.compile(
     r"^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.*?-->\s*)*<(rss|feed|rdf:RDF)[\s>]", re.DOTALL
 )
+_WHAT_TO_DO_WITH_A_FEED = "Give the feed's file or address to `onrecord read`"
 _OPENING = 65_536
 _CHARACTERS_A_TAG = 400  # a page has a tag a paragraph at least; a text about HTML has fewer
 
@@ -57,21 +59,28 @@ def capture(raw: bytes, source: str, declared_type: str | None = None) -> Captur
     refuse_what_is_no_page(raw, source)
     text = decode(raw, declared_type)
     if _FEED.match(text[:_OPENING]):
-        raise InputError(source, "a feed, not a page", "Give the pages that it links to")
+        raise InputError(source, "a feed, not a page", _WHAT_TO_DO_WITH_A_FEED)
     page_id = "sha256:" + hashlib.sha256(raw).hexdigest()
-    if is_html(text, declared_type):
-        _check_tags(text, source)
-        root = parse(text, source)
-        layout = lay_out(root)
-        laid_out = tuple(layout.lines)
-        _check_lines(laid_out, source)
-        shown = "\n".join(line.text for line in laid_out)
-        page = Page(page_id, source, "text/html", shown)
-        return Captured(page, laid_out, tuple(lines(shown)), root, layout.boxes, text)
+    html_page = is_html(text, declared_type)
+    if html_page or is_markdown(text, declared_type):
+        media_type = "text/html" if html_page else "text/markdown"
+        return _marked(text if html_page else to_html(text), source, page_id, media_type)
     spans = tuple(islice(lines(text), MAX_LINES + 1))
     laid_out = tuple(Line(span.of(text)) for span in spans)
     _check_lines(laid_out, source)
     return Captured(Page(page_id, source, "text/plain", text), laid_out, spans)
+
+
+def _marked(text: str, source: str, page_id: str, media_type: str) -> Captured:
+    """The page in these characters of HTML."""
+    _check_tags(text, source)
+    root = parse(text, source)
+    layout = lay_out(root)
+    laid_out = tuple(layout.lines)
+    _check_lines(laid_out, source)
+    shown = "\n".join(line.text for line in laid_out)
+    page = Page(page_id, source, media_type, shown)
+    return Captured(page, laid_out, tuple(lines(shown)), root, layout.boxes, text)
 
 
 def is_html(text: str, declared_type: str | None = None) -> bool:
