@@ -1,6 +1,7 @@
 """Exit codes, and what stands where, without a process of its own."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_our_own_mistake_on_one_page_leaves_the_others(
     broken = tmp_path / "broken.txt"
     broken.write_text("Broken\n\n" + TEXT, "utf-8")
 
-    def read(raw: bytes, source: str, **options: str | None) -> object:
+    def read(raw: bytes, source: str, **options: Any) -> object:
         if source == str(broken):
             raise InvariantError("span 2:1 is empty")
         return sound(raw, source, **options)

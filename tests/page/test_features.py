@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.page.columns import NAMES, tabulate, tabulate_flat
-from onrecord.page.features import longest_run
 from onrecord.page.language import phrase_table
 from onrecord.page.line import Line
+from onrecord.page.prose import longest_run
 
 PROSE = "The minister said on Monday that the talks with the unions would go on for another week."
 

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from onrecord.page.features import LINE_NAMES, TEXT_NAMES, Floats, longest_runs, prose_sizes
+from onrecord.page.features import LINE_NAMES, Floats
 from onrecord.page.line import Boxes, Line
+from onrecord.page.prose import longest_runs, prose_sizes
+from onrecord.page.repeats import TEXT_NAMES
 from onrecord.page.words import Ints, Words
 
 ANCHOR_NAMES = (

@@ -12,21 +12,15 @@ from onrecord.page.anchor import (
     branch_features,
     title_lines,
 )
-from onrecord.page.features import (
-    LINE_NAMES,
-    PLACE_NAMES,
-    TEXT_NAMES,
-    Floats,
-    line_features,
-    place_features,
-    prose_sizes,
-    text_features,
-)
+from onrecord.page.features import LINE_NAMES, Floats, line_features
 from onrecord.page.likeness import cut_title
 from onrecord.page.line import Boxes, Line
 from onrecord.page.marks import DECLARED, MARK_NAMES, OPINION, mark_features
 from onrecord.page.opinion import shares
 from onrecord.page.phrases import PHRASE_NAMES, Hits, PhraseTable, phrase_features
+from onrecord.page.place import PLACE_NAMES, place_features
+from onrecord.page.prose import prose_sizes
+from onrecord.page.repeats import TEXT_NAMES, text_features
 from onrecord.page.words import Words, find_words
 
 NAMES = (

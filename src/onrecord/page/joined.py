@@ -45,7 +45,7 @@ def split_joined(captured: Captured, function_words: frozenset[str]) -> Captured
             cut_spans.append(span)
             continue
         cut_spans += parts
-        cut_lines += [Line(part.of(text), line.mark) for part in parts]
+        cut_lines += [Line(part.of(text), line.mark, part != parts[0]) for part in parts]
     return replace(captured, lines=tuple(cut_lines), spans=tuple(cut_spans))
 
 

@@ -21,10 +21,12 @@ class Mark(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """The text of a line, stripped, and its mark; flattened text has none."""
+    """The text of a line, stripped, and its mark; flattened text has none. `joined` is whether it
+    was run together with the line before it."""
 
     text: str
     mark: Mark | None = None
+    joined: bool = False
 
 
 class Boxes(Struct, frozen=True):

@@ -7,6 +7,7 @@ from onrecord.page.sheet import Decision, Sheet
 from onrecord.values import BlockKind
 
 _MOST = 0.6  # a phrase that covers as much of a line is what the line says
+_TAIL = 3  # words
 _HALF = 0.5  # of a line, from which on a single word of the table says what it is
 _SHORT = 6  # words of a line whose first word alone may say what it is
 _OWN_RULES = ("dateline", "credit", "caption")  # words that other rules weigh with the line's form
@@ -28,6 +29,17 @@ def telling_phrase(sheet: Sheet, i: int) -> Decision | None:
     if first.at_start and (first.words > 1 or _card(sheet, i, first)) and not sheet.inside_run(i):
         return _named(first)
     return None
+
+
+def joined_to_a_call(sheet: Sheet, i: int) -> Decision | None:
+    """A word or two that the template ran together with a call to the reader before it."""
+    if not i or not sheet.lines[i].joined or sheet.sizes[i] > _TAIL or not sheet.hits[i - 1]:
+        return None
+    before = sheet.hits[i - 1][0]
+    if not before.at_start or before.kind not in ("promotion", "widget", "related"):
+        return None
+    reason = f"run together with the {before.kind} phrase {before.phrase!r}"
+    return Decision(cast(BlockKind, before.kind), reason)
 
 
 def any_phrase(sheet: Sheet, i: int) -> Decision | None:

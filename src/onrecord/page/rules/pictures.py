@@ -37,6 +37,20 @@ def by_markup(sheet: Sheet, i: int) -> Decision | None:
     return None
 
 
+def said_by_caption(sheet: Sheet, i: int) -> Decision | None:
+    """A line with which the caption right below or above it opens: the picture's own description,
+    which a template shows where the picture is missing."""
+    text = sheet.lines[i].text
+    if sheet.sure(i) or sheet.sizes[i] < 3:
+        return None
+    for k in (i + 1, i - 1):
+        if 0 <= k < len(sheet.lines) and sheet.is_caption(k):
+            other = sheet.lines[k].text
+            if other != text and other.startswith(text):
+                return Decision("caption", "the caption beside it opens with it", _day(sheet, i))
+    return None
+
+
 def by_words(sheet: Sheet, i: int) -> Decision | None:
     """A line that a credit word opens, or that ends in one within brackets."""
     if ending := sheet.bracketed[i]:
