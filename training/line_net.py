@@ -14,8 +14,7 @@ from onrecord.page.columns import NAMES
 from onrecord.page.features import Floats
 
 NETS = 3
-UNITS = 24
-"""Three nets of 24 units cost what one of 48 does; see docs/decisions/0008."""
+UNITS = 48
 LAYERS = 4
 EPOCHS = 20
 BATCH = 8

@@ -38,7 +38,7 @@ WEIGHTS = {
     "next story": 0.2,
     "comments": 0.3,
     "other frame": 0.6,
-    "legal text": 0.3,
+    "legal text": 0.2,
     "html": 1.2,
     "html, short lines": 0.3,
     "html, next story": 0.4,

@@ -29,11 +29,10 @@ _NOT_LATIN = frozenset().union(*_LANGUAGES_OF.values())
 
 def script(text: str) -> str | None:
     """The script of most of the letters ("LATIN", "CYRILLIC", ...); None where there is none."""
-    counts = Counter(
-        unicodedata.name(char, "?").split()[0].partition("-")[0]
-        for char in text[:_SAMPLE]
-        if char.isalpha()
-    )
+    counts: Counter[str] = Counter()
+    for char, count in Counter(text[:_SAMPLE]).items():
+        if char.isalpha():
+            counts[unicodedata.name(char, "?").split()[0].partition("-")[0]] += count
     return counts.most_common(1)[0][0] if counts else None
 
 

@@ -6,6 +6,7 @@ from onrecord.page.carry import carry_on
 from onrecord.page.columns import Markup, Table, tabulate, tabulate_flat
 from onrecord.page.copies import leave_out_copies
 from onrecord.page.features import Floats
+from onrecord.page.following import leave_out_following
 from onrecord.page.headline import find_headline
 from onrecord.page.language import PageWords
 from onrecord.page.line import Line
@@ -69,6 +70,7 @@ def _read(
     sheet = Sheet(lines, likely, words, table, model)
     if lines[0].mark is None:
         carry_on(sheet)
+        leave_out_following(sheet)
     leave_out_copies(sheet)
     sheet.headline = find_headline(sheet)
     return sheet

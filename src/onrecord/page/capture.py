@@ -33,6 +33,7 @@ _FEED = re.compile(
     r"^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.*?-->\s*)*<(rss|feed|rdf:RDF)[\s>]", re.DOTALL
 )
 _WHAT_TO_DO_WITH_A_FEED = "Give the feed's file or address to `onrecord read`"
+_FEED_TAGS = ("<rss", "<feed", "<rdf:RDF")
 _OPENING = 65_536
 _CHARACTERS_A_TAG = 400  # a page has a tag a paragraph at least; a text about HTML has fewer
 
@@ -58,7 +59,8 @@ def capture(raw: bytes, source: str, declared_type: str | None = None) -> Captur
     cannot be read."""
     refuse_what_is_no_page(raw, source)
     text = decode(raw, declared_type)
-    if _FEED.match(text[:_OPENING]):
+    opening = text[:_OPENING]
+    if any(tag in opening for tag in _FEED_TAGS) and _FEED.match(opening):
         raise InputError(source, "a feed, not a page", _WHAT_TO_DO_WITH_A_FEED)
     page_id = "sha256:" + hashlib.sha256(raw).hexdigest()
     html_page = is_html(text, declared_type)

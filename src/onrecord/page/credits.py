@@ -62,7 +62,9 @@ def find_credit(text: str) -> Credit | None:
 
 def bracketed_end(text: str) -> str | None:
     """What stands in brackets at the end of a line, for whoever knows credit words."""
-    match = _BRACKETED_END.match(text) if len(text) <= 600 else None
+    if len(text) > 600 or not text.endswith((")", "]", ").", "].")):
+        return None
+    match = _BRACKETED_END.match(text)
     return match["credit"] if match else None
 
 

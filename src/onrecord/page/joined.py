@@ -33,13 +33,14 @@ def split_joined(captured: Captured, function_words: frozenset[str]) -> Captured
     `function_words` are the closed class of the page's language, in lower case.
     """
     lines, text = captured.lines, captured.page.text
-    if not any(_may_have_seam(line.text) for line in lines):
+    doubted = [_may_have_seam(line.text) for line in lines]
+    if not any(doubted):
         return captured
-    known = frozenset(word for line in lines for word in _WORD.findall(line.text[:_READ]))
+    words = _PageWords(text, function_words)
     cut_lines: list[Line] = []
     cut_spans: list[Span] = []
-    for line, span in zip(lines, captured.spans, strict=True):
-        parts = list(_parts(line.text, span, text, (known, function_words)))
+    for line, span, doubt in zip(lines, captured.spans, doubted, strict=True):
+        parts = list(_parts(line.text, span, text, words)) if doubt else []
         if len(parts) < 2:
             cut_lines.append(line)
             cut_spans.append(span)
@@ -54,20 +55,41 @@ def _may_have_seam(text: str) -> bool:
     return bool(_MAY.search(text, 0, _READ))
 
 
-def _parts(
-    line: str, span: Span, text: str, words: tuple[frozenset[str], frozenset[str]]
-) -> Iterator[Span]:
-    if span.of(text) != line or not _may_have_seam(line):  # cut or cleaned: no place to point at
+class _PageWords:
+    """The words that a page has by themselves, and those of the language's closed class."""
+
+    def __init__(self, text: str, function_words: frozenset[str]) -> None:
+        self._text, self._function = text, function_words
+
+    def has(self, word: str) -> bool:
+        """Whether the page has the word, with its capitals."""
+        at = self._text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            before, after = self._text[max(0, at - 1) : at], self._text[end : end + 1]
+            if not before.isalnum() and not after.isalnum():
+                return True
+            at = self._text.find(word, at + 1)
+        return False
+
+    def are_two(self, left: str, right: str) -> bool:
+        """Whether the two halves of a word are words of their own."""
+        function = right.lower() in self._function
+        if left in self._function:  # in small letters: "onTelegram", but not "DeSantis"
+            return function or len(right) >= _NAME or self.has(right)
+        return self.has(left) and (function or self.has(right))
+
+
+def _parts(line: str, span: Span, text: str, words: _PageWords) -> Iterator[Span]:
+    if span.of(text) != line:  # cleaned: no place to point at
         return
-    seams = sorted({*_between_words(line, *words), *_between_sentences(line)})
+    seams = sorted({*_between_words(line, words), *_between_sentences(line)})
     for start, end in zip([0, *seams], [*seams, len(line)], strict=True):
         if found := strip(text, span.start + start, span.start + end):
             yield found
 
 
-def _between_words(
-    line: str, known: frozenset[str], function_words: frozenset[str]
-) -> Iterator[int]:
+def _between_words(line: str, words: _PageWords) -> Iterator[int]:
     """Seams inside words, in lines that are no prose."""
     if line.endswith(_ENDS) and len(line.split()) >= _SHORT:
         return
@@ -76,15 +98,8 @@ def _between_words(
         for k in range(2, len(letters) - 1):
             if not (letters[k].isupper() and letters[k - 1].islower() and letters[k + 1].islower()):
                 continue
-            left, right = letters[:k], letters[k:]
-            if _is_seam(left, right, known, function_words):
+            if words.are_two(letters[:k], letters[k:]):
                 yield word.start() + k
-
-
-def _is_seam(left: str, right: str, known: frozenset[str], function_words: frozenset[str]) -> bool:
-    if left in function_words:  # in small letters: "onTelegram", but not "DeSantis"
-        return right in known or right.lower() in function_words or len(right) >= _NAME
-    return left in known and (right in known or right.lower() in function_words)
 
 
 def _between_sentences(line: str) -> Iterator[int]:

@@ -5,6 +5,7 @@ read, so what only they hide stays in.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree, html
@@ -38,7 +39,7 @@ TELLING = frozenset(
 )  # fmt: skip
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _NAME_WORDS = 24  # class and id words kept: the innermost elements say most
 _PREFORMATTED = ("pre", "textarea")
 
@@ -68,7 +69,8 @@ def parse(markup: str, source: str) -> html.HtmlElement:
     InputError where there is no element in it, or where elements are nested too deep.
     """
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
-    data = _XML_DECLARATION.sub("", markup).encode("utf-8", "replace")
+    declaration = _XML_DECLARATION.match(markup)
+    data = markup[declaration.end() if declaration else 0 :].encode("utf-8", "replace")
     try:
         root: html.HtmlElement = html.document_fromstring(data, parser=parser)
     except etree.ParserError as error:
@@ -128,7 +130,7 @@ class _Walk:
         if tag in DROPPED or (attributes and _hidden(attributes)):
             return None
         block = tag in BLOCKS
-        if block or (tag == "a" and _is_next_link(element)):
+        if self.pieces and (block or (tag == "a" and _is_next_link(element))):
             self._flush()
         own = _own_names(attributes) if attributes else ()
         if not block and not own and tag not in TELLING and tag != "a":
@@ -145,7 +147,7 @@ class _Walk:
         boxes.stop.append(len(self.lines))
         return Place(
             tag if block else above.tag,
-            above.inside | {tag} if tag in TELLING else above.inside,
+            _with(above.inside, tag) if tag in TELLING else above.inside,
             (own + above.names)[:_NAME_WORDS] if own else above.names,
             above.depth + 1,
             above.link or tag == "a",
@@ -154,7 +156,7 @@ class _Walk:
         )
 
     def _leave(self, tag: str, place: Place) -> None:
-        if tag in BLOCKS:
+        if self.pieces and tag in BLOCKS:
             self._flush()
         self.boxes.stop[place.box] = len(self.lines)
 
@@ -177,6 +179,12 @@ class _Walk:
         if text := " ".join(text.split()):
             self.lines.append(Line(text, _mark(pieces)))
         pieces.clear()
+
+
+@lru_cache(maxsize=4096)
+def _with(inside: frozenset[str], tag: str) -> frozenset[str]:
+    """Pages have the same few sets of tags over and over."""
+    return inside | {tag}
 
 
 def _mark(pieces: list[tuple[str, Place]]) -> Mark:

@@ -80,7 +80,7 @@ class Sheet:
         self.sizes: list[int] = np.diff(table.words.first).tolist()
         self.like_title: list[float] = table.rows[:, _LIKE_TITLE].tolist()
         self.headline: int | None = None
-        self.dropped: dict[int, str] = {}
+        self.dropped: dict[int, Decision] = {}
         count = len(lines)
         found = words.phrases.by_line(table.words, table.hits)
         self.hits: list[tuple[Hit, ...]] = [
@@ -130,6 +130,20 @@ class Sheet:
     def _letters(self) -> Ints:
         return scripts.counts(self.table.words)
 
+    def traits(self, i: int) -> list[str]:
+        """What a line has that rules need: those that need more are not asked."""
+        line = self.lines[i]
+        found = ["mark"] if line.mark is not None else []
+        if line.joined:
+            found.append("joined")
+        if self.hits[i]:
+            found.append("hits")
+        if self._digits[i]:
+            found.append("digits")
+        if self.story[i]:
+            found.append("story")
+        return found
+
     def because(self, i: int, *, story: bool) -> str:
         """What most spoke for the classifier's view of a line, to follow a colon; "" where there
         is no classifier to ask."""
@@ -147,9 +161,9 @@ class Sheet:
         """Takes a line for the story after all."""
         self._set_story(i, is_story=True)
 
-    def drop_story(self, i: int, reason: str) -> None:
+    def drop_story(self, i: int, reason: str, kind: BlockKind = "leftover") -> None:
         """Takes a line out of the story, for good: no rule takes it back."""
-        self.dropped[i] = reason
+        self.dropped[i] = Decision(kind, reason)
         self._set_story(i, is_story=False)
 
     def _set_story(self, i: int, *, is_story: bool) -> None:

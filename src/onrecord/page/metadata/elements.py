@@ -10,11 +10,13 @@ from onrecord.page.metadata.evidence import of_others
 from onrecord.page.metadata.linked_data import plain
 
 _AUTHORS = etree.XPath(
-    "//*[contains(@itemprop, 'author') or contains(@itemprop, 'creator') or @rel = 'author'"
-    " or contains(@rel, 'author ')]"
+    "//*[@itemprop or @rel][contains(@itemprop, 'author') or contains(@itemprop, 'creator')"
+    " or @rel = 'author' or contains(@rel, 'author ')]"
 )
 _NAMES = etree.XPath("descendant-or-self::*[contains(@itemprop, 'name')]")
-_TIMES = etree.XPath("//time | //*[contains(@itemprop, 'date') or @data-publicationdate]")
+_TIMES = etree.XPath(
+    "//*[self::time or @data-publicationdate or (@itemprop and contains(@itemprop, 'date'))]"
+)
 _ELSEWHERE = frozenset({"nav", "aside", "footer", "form", "blockquote"})
 _MOST = 40  # elements of one kind; a page with more lists other stories
 _LEVELS = 8  # elements above that are looked at

@@ -5,6 +5,7 @@ answers. To mend a page: one rule here, and a page in tests/golden/pages/ that n
 """
 
 from collections.abc import Callable
+from functools import cache
 
 from onrecord.page.rules import comments, datelines, phrases, pictures, related, rest, story
 from onrecord.page.sheet import Decision, Sheet
@@ -12,30 +13,31 @@ from onrecord.values import STORY_KINDS
 
 Rule = Callable[[Sheet, int], Decision | None]
 
-RULES: tuple[Rule, ...] = (
-    rest.endless_line,
-    story.dropped,
-    story.headline,
-    story.headline_again,
-    story.other_script,
-    pictures.by_form,
-    pictures.by_markup,
-    pictures.by_words,
-    pictures.said_by_caption,
-    datelines.bare_date,
-    datelines.byline,
-    comments.in_markup,
-    comments.below_their_heading,
-    related.below_their_heading,
-    related.linked_line,
-    related.card_after_caption,
-    phrases.joined_to_a_call,
-    phrases.telling_phrase,
-    story.paragraph,
-    story.subhead,
-    phrases.any_phrase,
-    rest.bare_figures,
+RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (rest.endless_line, frozenset()),
+    (story.dropped, frozenset()),
+    (story.headline, frozenset()),
+    (story.headline_again, frozenset()),
+    (story.other_script, frozenset()),
+    (pictures.by_form, frozenset()),
+    (pictures.by_markup, frozenset({"mark"})),
+    (pictures.by_words, frozenset()),
+    (pictures.said_by_caption, frozenset()),
+    (datelines.bare_date, frozenset({"digits"})),
+    (datelines.byline, frozenset()),
+    (comments.in_markup, frozenset({"mark"})),
+    (comments.below_their_heading, frozenset()),
+    (related.below_their_heading, frozenset()),
+    (related.linked_line, frozenset({"mark"})),
+    (related.card_after_caption, frozenset()),
+    (phrases.joined_to_a_call, frozenset({"joined"})),
+    (phrases.telling_phrase, frozenset({"hits"})),
+    (story.paragraph, frozenset({"story"})),
+    (story.subhead, frozenset()),
+    (phrases.any_phrase, frozenset({"hits"})),
+    (rest.bare_figures, frozenset()),
 )
+"""Each with what a line must have for it to answer: the others are not asked."""
 
 
 def keep(sheet: Sheet) -> list[bool]:
@@ -44,7 +46,7 @@ def keep(sheet: Sheet) -> list[bool]:
     kept = [False] * len(sheet.lines)
     for i, is_story in enumerate(sheet.story):
         if is_story or story.may_join(sheet, i):
-            kept[i] = _decide_one(sheet, i).kind in STORY_KINDS
+            kept[i] = story.is_plain(sheet, i) or _decide_one(sheet, i).kind in STORY_KINDS
     return kept
 
 
@@ -54,7 +56,12 @@ def decide(sheet: Sheet) -> list[Decision]:
 
 
 def _decide_one(sheet: Sheet, i: int) -> Decision:
-    for rule in RULES:
+    for rule in _rules_for(*sheet.traits(i)):
         if decision := rule(sheet, i):
             return decision
     return rest.decide(sheet, i)
+
+
+@cache
+def _rules_for(*traits: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule, needs in RULES if needs <= set(traits))

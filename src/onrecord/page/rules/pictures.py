@@ -1,11 +1,13 @@
 """Captions and credits of pictures."""
 
 import re
+from functools import lru_cache
 
 from onrecord.page.sheet import Decision, Sheet
 
 _CAPTION_NAMES = re.compile(r"caption|legend|didascalia|bildunterschrift")
 _CREDIT_NAMES = re.compile(r"credit|copyright|photographer|image-source")
+_FIGURE = frozenset({"figure", "figcaption"})
 _CREDIT_TOKENS = 12
 _CAPTION_TOKENS = 80  # longer lines in a figure are text that the template wraps
 _BARE_CREDIT = re.compile(r"^[^:]{1,25}:\s*\S")
@@ -26,15 +28,22 @@ def by_markup(sheet: Sheet, i: int) -> Decision | None:
     mark = sheet.lines[i].mark
     if mark is None or sheet.sizes[i] > _CAPTION_TOKENS:
         return None
-    inner = " ".join(mark.names.split()[:4])
-    in_figure = bool(mark.inside & {"figure", "figcaption"})
-    if _CREDIT_NAMES.search(inner) and sheet.sizes[i] <= _CREDIT_TOKENS:
+    credit, caption = _called(mark.names)
+    in_figure = bool(mark.inside & _FIGURE)
+    if credit and sheet.sizes[i] <= _CREDIT_TOKENS:
         return Decision("credit", "the markup calls it a credit", _day(sheet, i))
     if in_figure and mark.tag not in ("blockquote", "table", "td", "th", "tr"):
         return Decision("caption", "the markup puts it with a picture", _day(sheet, i))
-    if _CAPTION_NAMES.search(inner) and sheet.sizes[i] > 2:
+    if caption and sheet.sizes[i] > 2:
         return Decision("caption", "the markup calls it a caption", _day(sheet, i))
     return None
+
+
+@lru_cache(maxsize=4096)
+def _called(names: str) -> tuple[bool, bool]:
+    """Whether the innermost class and id words are those of credits, and of captions."""
+    inner = " ".join(names.split(maxsplit=4)[:4])
+    return bool(_CREDIT_NAMES.search(inner)), bool(_CAPTION_NAMES.search(inner))
 
 
 def said_by_caption(sheet: Sheet, i: int) -> Decision | None:
@@ -44,10 +53,9 @@ def said_by_caption(sheet: Sheet, i: int) -> Decision | None:
     if sheet.sure(i) or sheet.sizes[i] < 3:
         return None
     for k in (i + 1, i - 1):
-        if 0 <= k < len(sheet.lines) and sheet.is_caption(k):
-            other = sheet.lines[k].text
-            if other != text and other.startswith(text):
-                return Decision("caption", "the caption beside it opens with it", _day(sheet, i))
+        other = sheet.lines[k].text if 0 <= k < len(sheet.lines) else ""
+        if other != text and other.startswith(text) and sheet.is_caption(k):
+            return Decision("caption", "the caption beside it opens with it", _day(sheet, i))
     return None
 
 

@@ -5,6 +5,7 @@ from onrecord.page.likeness import alike, tokens
 from onrecord.page.sheet import Decision, Sheet
 
 _SUBHEAD_TOKENS = 18  # nine in ten such lines of the tuning pages have 13 or fewer
+_ENDLESS = 1_000  # words; a longer line is looked at as a whole
 _ENOUGH_LETTERS = 3
 _STANDFIRST_TOKENS = 5
 _SAME = 0.8  # Dice's coefficient, as in the metric of tools/score_flat.py
@@ -29,6 +30,8 @@ def headline_again(sheet: Sheet, i: int) -> Decision | None:
         return None
     if sheet.story[i] and sheet.lines[i].mark is None:  # which of them heads the story is a guess
         return None
+    if sheet.like_title[sheet.headline] >= _SAME > 0.3 + sheet.like_title[i]:
+        return None  # the headline is the page's name, and the line is far from that
     low, high = sorted((sheet.sizes[i], sheet.sizes[sheet.headline]))
     if low < high / 4:  # so short beside it that the sets of their words cannot be that alike
         return None
@@ -39,9 +42,8 @@ def headline_again(sheet: Sheet, i: int) -> Decision | None:
 
 
 def dropped(sheet: Sheet, i: int) -> Decision | None:
-    """A line that was taken out of the story as a part of a second copy of it."""
-    reason = sheet.dropped.get(i)
-    return Decision("leftover", reason) if reason else None
+    """A line that was taken out of the story: of a second copy, of another story below."""
+    return sheet.dropped.get(i)
 
 
 def other_script(sheet: Sheet, i: int) -> Decision | None:
@@ -84,6 +86,23 @@ def subhead(sheet: Sheet, i: int) -> Decision | None:
     if sheet.headline is not None and sheet.headline < i < sheet.first:
         return Decision("subhead", "a short line between the headline and the first paragraph")
     return Decision("body", "a line of the story" + sheet.because(i, story=True))
+
+
+def is_plain(sheet: Sheet, i: int) -> bool:
+    """Whether a line is so plainly a paragraph that no rule has another kind for it."""
+    return (
+        sheet.sure(i)
+        and _SUBHEAD_TOKENS < sheet.sizes[i] < _ENDLESS
+        and not sheet.hits[i]
+        and i != sheet.headline
+        and sheet.lines[i].mark is None
+        and sheet.is_prose(i)
+        and sheet.ends_plainly(i)
+        and sheet.credits[i] is None
+        and sheet.bracketed[i] is None
+        and sheet.scripts[i] == sheet.script
+        and not headline_again(sheet, i)
+    )
 
 
 def may_join(sheet: Sheet, i: int) -> bool:
