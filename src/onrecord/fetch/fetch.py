@@ -45,7 +45,8 @@ def new_client() -> httpx.Client:
     return httpx.Client(
         headers={
             "User-Agent": user_agent(),
-            "Accept": "text/html,application/xhtml+xml,text/plain",
+            "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,"
+            "application/feed+json,application/pdf,text/markdown,text/plain,*/*;q=0.5",
         },
         timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
         follow_redirects=True,
