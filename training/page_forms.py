@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from onrecord.languages.load import boilerplate
 from onrecord.page.capture import capture
 from onrecord.page.columns import NAMES, Markup, tabulate
 from onrecord.page.features import Floats
@@ -38,12 +37,11 @@ WEIGHTS = {
     "next story": 0.2,
     "comments": 0.3,
     "other frame": 0.6,
-    "legal text": 0.2,
     "html": 1.2,
     "html, short lines": 0.3,
     "html, next story": 0.4,
-    "own, flat": 0.6,
-    "own, html": 0.6,
+    "own, flat": 0.4,
+    "own, html": 0.4,
 }
 """How much a page of each form weighs; chosen by cross-validation."""
 
@@ -95,9 +93,6 @@ def _flat(page: Page, other: Page | None, rng: random.Random) -> Iterator[tuple[
         size = 4 + len(story) % 5
         yield "short", [*lines[start : story[size - 1] + 1], *lines[end : end + 11]]
         yield "few paragraphs", [*lines[: story[rng.randint(3, 7)] + 1], *lines[end:]]
-    if len(story) > 8:
-        cut = story[rng.randint(2, 6)] + 1
-        yield "legal text", _legal(page, other, lines, (start, cut), rng)
     if other is not None:
         yield (
             "next story",
@@ -160,27 +155,6 @@ def _sentences(page: Page) -> list[str]:
     texts = _story_of(page)
     parts = [one for text in texts for one in re.split(r"(?<=[.!?])\s+", text)]
     return [one for one in parts if len(one) > 15] or ["?"]
-
-
-def _legal(
-    page: Page, other: Page | None, lines: Labelled, story: tuple[int, int], rng: random.Random
-) -> Labelled:
-    """A few paragraphs of the story among more of consent and terms: sentences of another story
-    with the language's own phrases of the law in most of them, above the page or at its end."""
-    sentences = _sentences(other or page)
-    phrases = [row.phrase for row in boilerplate(page["lang"]) if row.kind == "legal"] or [""]
-    texts = []
-    for _ in range(rng.randint(3, 8)):
-        words = " ".join(rng.choice(sentences) for _ in range(rng.randint(1, 3))).split()
-        for _ in range(rng.choice((0, 1, 1, 2, 3))):
-            words.insert(rng.randint(0, max(0, len(words) - 1)), rng.choice(phrases))
-        texts.append((" ".join(words), 0))
-    start, stop = story
-    head, body, tail = lines[:start], lines[start:stop], lines[stop:][-rng.randint(1, 40) :]
-    if rng.random() < 0.6:
-        at = rng.randint(min(1, len(head)), min(6, len(head)))
-        return [*head[:at], *texts, *head[at:], *body, *tail]
-    return [*head, *body, *tail, *texts]
 
 
 def _framed(title: tuple[str, int], story: Labelled, other: Page) -> Labelled:
