@@ -12,6 +12,9 @@ CLOSED = linked(
 )
 
 
+LONG = tuple(f"In round {k}, {text}" for k in range(4) for text in BODY)
+
+
 @pytest.mark.parametrize(
     ("head", "below", "body", "reason"),
     [
@@ -39,7 +42,7 @@ def test_cut_pages(head: str, below: str, body: tuple[str, ...], reason: str) ->
         ("", "<form class='paywall-login'>Subscribe now from 1 euro a month</form>", BODY),
         # closed for those who do not pay, and whole for those who search
         (CLOSED, f"<div class='paid'>{' '.join(BODY)}</div>", BODY),
-        (linked(isAccessibleForFree=False), "<div class='paywall-box'></div>", BODY * 4),
+        (linked(isAccessibleForFree=False), "<div class='paywall-box'></div>", LONG),
         (linked(isAccessibleForFree=True), "<div class='paywall-box'></div>", BODY[:2]),
         ("", "<p>“We shall see ...”</p>", BODY),
         (linked(isAccessibleForFree=False, hasPart={"isAccessibleForFree": False,

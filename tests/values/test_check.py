@@ -52,7 +52,7 @@ BROKEN = {
     "a country by name": (_article(R, country="Italy"), "'Italy' is not two capital letters"),
     "an author who is an agency": (
         _article(R, agencies=("Anna Uno",)),
-        "author 'Anna Uno' is a person and an agency",
+        "authors ['Anna Uno'] are people and agencies",
     ),
     "a tag twice": (_article(R, tags=("Nato", "NATO")), "tag nato stands 2 times"),
     "an origin twice": (
