@@ -21,6 +21,7 @@ def parts(line: str) -> list[str]:
     ("line", "expected"),
     [
         ("© SputnikIl segretario di Stato", ["© Sputnik", "Il segretario di Stato"]),
+        ("© Agenzia LevanteLa ministra a Roma", ["© Agenzia Levante", "La ministra a Roma"]),
         ("Seguici suTelegram", ["Seguici su", "Telegram"]),
         (
             "Il governo ha deciso ieri sera.La decisione vale per tutto il Paese",

@@ -24,6 +24,7 @@ _READ = 20_000  # characters of a line that are looked at
 _SHORT = 12  # words; a longer line that ends a sentence is prose, and no list of labels
 _NAME = 4  # letters from which on a capital word behind a small function word is a name
 _AROUND = 4  # words on both sides of a seam between two sentences
+_OWNER = ("©", "(c)", "(C)")
 _ENDS = tuple('.!?…"”»')
 
 
@@ -72,6 +73,10 @@ class _PageWords:
             at = self._text.find(word, at + 1)
         return False
 
+    def opens_a_sentence(self, word: str) -> bool:
+        """Whether a word is one of the closed class: behind an owner's name it opens a caption."""
+        return word.lower() in self._function
+
     def are_two(self, left: str, right: str) -> bool:
         """Whether the two halves of a word are words of their own."""
         function = right.lower() in self._function
@@ -98,7 +103,9 @@ def _between_words(line: str, words: _PageWords) -> Iterator[int]:
         for k in range(2, len(letters) - 1):
             if not (letters[k].isupper() and letters[k - 1].islower() and letters[k + 1].islower()):
                 continue
-            if words.are_two(letters[:k], letters[k:]):
+            left, right = letters[:k], letters[k:]
+            owner = line.startswith(_OWNER) and words.opens_a_sentence(right)
+            if owner or words.are_two(left, right):
                 yield word.start() + k
 
 
