@@ -162,8 +162,9 @@ def _own_parts(statement: Statement, holes: list[Statement]) -> list[Span]:
         at = part.start
         for hole in sorted(holes, key=lambda s: s.content.start):
             begin = min(hole.content.start, hole.cue.start if hole.cue else hole.content.start)
-            if begin > at:
-                kept.append(Span(at, min(begin, part.end)))
+            stop = min(begin, part.end)
+            if at < stop:
+                kept.append(Span(at, stop))
             at = max(at, hole.content.end)
         if at < part.end:
             kept.append(Span(at, part.end))
