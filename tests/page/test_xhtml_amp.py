@@ -92,13 +92,11 @@ def test_entities_of_its_own_are_not_expanded() -> None:
     assert "root:" not in text
 
 
-@pytest.mark.xfail(reason="issue 4: page.layout drops CDATA between tags", strict=True)
 def test_cdata_between_tags_is_shown() -> None:
     page = xhtml("<p>L'aula vota <![CDATA[martedì & <poi>]]> giovedì.</p>")
     assert lines(page) == ["L'aula vota martedì & <poi> giovedì."]
 
 
-@pytest.mark.xfail(reason="issue 4: page.layout reads only names without a prefix", strict=True)
 def test_names_with_a_prefix() -> None:
     page = (
         '<?xml version="1.0"?><h:html xmlns:h="http://www.w3.org/1999/xhtml"><h:body>'

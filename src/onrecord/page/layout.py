@@ -6,6 +6,7 @@ read, so what only they hide stays in.
 
 import re
 from functools import lru_cache
+from html import escape
 from typing import NamedTuple
 
 from lxml import etree, html
@@ -40,6 +41,9 @@ TELLING = frozenset(
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>|<(script|style)\b.*?</\2>", re.DOTALL | re.IGNORECASE)
+_PREFIX = re.compile(r"xmlns:(\w{1,20})\s*=\s*[\"']http://www\.w3\.org/1999/xhtml[\"']")
+_OPENING = 65_536  # characters in which the outermost element stands
 _NAME_WORDS = 24  # class and id words kept: the innermost elements say most
 _PREFORMATTED = ("pre", "textarea")
 
@@ -69,8 +73,11 @@ def parse(markup: str, source: str) -> html.HtmlElement:
     InputError where there is no element in it, or where elements are nested too deep.
     """
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
-    declaration = _XML_DECLARATION.match(markup)
-    data = markup[declaration.end() if declaration else 0 :].encode("utf-8", "replace")
+    if declaration := _XML_DECLARATION.match(markup):
+        markup = _CDATA.sub(_plainly, markup[declaration.end() :])
+        if prefix := _PREFIX.search(markup, 0, _OPENING):
+            markup = re.sub(rf"(</?){prefix[1]}:", r"\1", markup)
+    data = markup.encode("utf-8", "replace")
     try:
         root: html.HtmlElement = html.document_fromstring(data, parser=parser)
     except etree.ParserError as error:
@@ -84,6 +91,12 @@ def parse(markup: str, source: str) -> html.HtmlElement:
             "Save the page from a browser, or give its text",
         )
     return root
+
+
+def _plainly(found: re.Match[str]) -> str:
+    """Text between CDATA marks, which an HTML parser takes for a comment, as text; scripts, whose
+    marks belong to them, as they are."""
+    return escape(found[1], quote=False) if found[1] is not None else found[0]
 
 
 def lay_out(root: html.HtmlElement) -> Layout:
