@@ -21,7 +21,9 @@ MAX_LINES = 20_000
 MAX_TAGS = 400_000
 """Opening and closing ones; a tree of so many takes 100 MB. Those pages have 27,000 at the most."""
 
-_DOCUMENT = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"<!doctype\s+html|<(?:\w{1,20}:)?html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE
+)
 _CLOSED_TAG = re.compile(
     r"</(?:p|div|a|span|h[1-6]|li|ul|td|article|section|title|em|strong)\s*>", re.IGNORECASE
 )
