@@ -6,7 +6,7 @@ from onrecord.page.metadata.markup import Declared, read_markup
 
 _DEEPEST = 300
 """Elements within each other; the library's time grows with the square (1,900: 0.1 s, 100,000:
-4 minutes), and the deepest of the 89 newspaper pages of the tuning data has 37."""
+4 minutes), and the deepest of the 89 newspaper pages of the tuning data has 27."""
 _STORY = 200  # characters from which on the data's article body is the story, not its opening
 
 
