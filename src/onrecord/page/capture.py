@@ -19,7 +19,7 @@ from onrecord.values import Page
 MAX_LINES = 20_000
 """The longest of the 89 newspaper pages of the tuning data has 1,443 lines; over ten times that."""
 MAX_TAGS = 400_000
-"""Opening and closing ones; a tree of so many takes 100 MB. Those pages have 8,093 at the most."""
+"""Opening and closing ones; the tuning pages have 8,093 at the most."""
 
 _DOCUMENT = re.compile(
     r"<!doctype\s+html|<(?:\w{1,20}:)?html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE
