@@ -9,6 +9,7 @@ BELOW_ON_SHORT = 0.1
 there less on a short page; chosen by the cross-validation of training/lines.py. The last costs
 0.003 of F1 on its form "short", and keeps the closing sentences of stories of six paragraphs."""
 SHORT_LINES = 50
+FEW_LINES = 10  # a note, a post, what a person typed; the shortest tuning page has more
 _STEPS_OVER = 2  # lines between the last paragraph and the next: a subhead, a picture's caption
 
 
@@ -16,6 +17,7 @@ def carry_on(sheet: Sheet) -> None:
     """Marks as story the doubted paragraphs that stand among those of the story or go on below
     them, up to the first line that is known by a phrase."""
     if sheet.first < 0:
+        _take_all_of_few(sheet)
         return
     for i in range(sheet.first, sheet.last):
         if not sheet.story[i] and sheet.likely[i] >= INSIDE and _is_plain_paragraph(sheet, i):
@@ -29,6 +31,14 @@ def carry_on(sheet: Sheet) -> None:
         missed += 1
         if missed > _STEPS_OVER or _stops(sheet, i, needed):
             return
+
+
+def _take_all_of_few(sheet: Sheet) -> None:
+    """A page of a few lines without a story: its sentences are what there is to read."""
+    if len(sheet.lines) <= FEW_LINES:
+        for i in range(len(sheet.lines)):
+            if _is_plain_paragraph(sheet, i):
+                sheet.add_story(i)
 
 
 def _is_plain_paragraph(sheet: Sheet, i: int) -> bool:
