@@ -22,6 +22,7 @@ from onrecord.pipeline import captures, read
 from onrecord.values.check import check
 
 ROOT = Path(__file__).resolve().parents[1]
+FOUND = ROOT / "build" / "fuzz-found.bin"
 SPICES = (
     *(
         b"<div>",
@@ -132,8 +133,9 @@ def main() -> None:
         try:
             _try(raw, counts)
         except Exception as error:  # noqa: BLE001 -- whatever it is, it is what we look for
-            Path("fuzz-found.bin").write_bytes(raw)
-            sys.exit(f"{type(error).__name__}: {error}\nThe bytes are in fuzz-found.bin")
+            FOUND.parent.mkdir(exist_ok=True)
+            FOUND.write_bytes(raw)
+            sys.exit(f"{type(error).__name__}: {error}\nThe bytes are in {FOUND}")
         slowest = max(slowest, time.monotonic() - start)
     tried = counts.pop("inputs")
     told = ", ".join(f"{count:,} {name}" for name, count in sorted(counts.items()))
