@@ -34,9 +34,9 @@ def _no_connections(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _quick() -> Iterator[None]:
-    started = time.monotonic()
+    started = time.process_time()
     yield
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 def pages(raw: bytes | str, limit: int = LIMIT) -> list[Member | InputError]:

@@ -27,9 +27,9 @@ HTML = "<html><body><h1>Perché no</h1><p>Il ministro: «Non ora».</p></body></
 
 @pytest.fixture(autouse=True)
 def _quick() -> Iterator[None]:
-    started = time.monotonic()
+    started = time.process_time()
     yield
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 def pages(raw: bytes | str, limit: int = LIMIT) -> list[Member | InputError]:

