@@ -7,7 +7,7 @@ sign makes a text Markdown, two kinds do, one of them a sign that people do not 
 import re
 
 _OPENING = 65_536
-_LONGEST = 60_000  # characters, a long article; the worst texts of it take a second or two
+_LONGEST = 60_000  # characters, a long article; the time of the worst texts grows with the square
 
 _FRONT_MATTER = re.compile(
     r"\s{0,9}---[ \t]*\n((?:[\w.-]{1,60}[ \t]*:(?:[ \t].{0,2000})?\n|[ \t-].{0,2000}\n|#.{0,2000}\n"
