@@ -4,13 +4,14 @@
 
 Every inflected form of every cue; a form that two lemmas share goes to the one whose dictionary
 form is shorter, so that a row names one lemma. Phrases are token sequences with a space between.
+The rules of a language are in `training/forms_xx.py`: `verb_forms(lemma, others)` with all verbs of
+the table, `noun_forms(lemma)`, `adjective_forms(lemma)`, `preposition_forms(lemma)`, sets of forms.
 """
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-
-from training import forms_en, forms_it
 
 HOME = Path(__file__).resolve().parents[1] / "src/onrecord/languages"
 HEADER = "form\tlemma\tpos\tevidence"
@@ -20,7 +21,7 @@ def write(code: str) -> int:
     """The number of forms written."""
     lines = (HOME / code / "cues.tsv").read_text("utf-8").splitlines()[1:]
     cues = [(cells[0], cells[1]) for cells in (line.split("\t") for line in lines)]
-    rules = {"en": forms_en, "it": forms_it}[code]
+    rules = import_module(f"training.forms_{code}")
     table: dict[tuple[str, str], str] = {}
     bases = {lemma for lemma, pos in cues if pos == "VERB"}
     for lemma, pos in sorted(cues, key=lambda cue: (len(cue[0]), cue[0])):
@@ -36,9 +37,7 @@ def write(code: str) -> int:
 def _forms(rules: ModuleType, lemma: str, pos: str, bases: set[str]) -> set[str]:
     """Forms as token sequences."""
     if pos == "VERB":
-        found: set[str] = rules.verb_forms(lemma)
-        if rules is forms_it and lemma.endswith("si") and forms_it.base_of(lemma) in bases:
-            found = forms_it.reflexive_forms(lemma)
+        found: set[str] = rules.verb_forms(lemma, bases)
     elif pos == "NOUN":
         found = rules.noun_forms(lemma)
     elif pos == "ADJ":
@@ -59,5 +58,6 @@ def _is_other_lemma(form: str, lemma: str, pos: str, cues: list[tuple[str, str]]
 
 
 if __name__ == "__main__":
-    for language in sys.argv[1:] or ("en", "it"):
+    rules_of = sorted(p.stem[6:] for p in Path(__file__).parent.glob("forms_*.py"))
+    for language in sys.argv[1:] or rules_of:
         print(language, write(language), "forms")

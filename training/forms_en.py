@@ -8,8 +8,8 @@ _DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("forms.en.toml").
 _VOWELS = "aeiou"
 
 
-def verb_forms(lemma: str) -> set[str]:
-    """Base, third person, past, participle and -ing form."""
+def verb_forms(lemma: str, others: set[str]) -> set[str]:
+    """Base, third person, past, participle and -ing form, whatever the others are."""
     irregular = next((e for e in _DATA["verbs"] if lemma == e[0]), None)
     past = set(irregular[1].split()) if irregular else {_with_ed(lemma)}
     return {lemma, with_s(lemma), _with_ing(lemma), *past}

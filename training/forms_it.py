@@ -38,8 +38,11 @@ _ARTICULATED = {
 _HEADS = {"far": "fare", "lasciar": "lasciare"}
 
 
-def verb_forms(lemma: str) -> set[str]:
-    """All forms of a verb; of "lasciar intendere" the first word inflects."""
+def verb_forms(lemma: str, others: set[str]) -> set[str]:
+    """All forms of a verb; of "lasciar intendere" the first word inflects, and of a pronominal verb
+    whose base is among the others only what the base has not."""
+    if lemma.endswith("si") and base_of(lemma) in others:
+        return reflexive_forms(lemma)
     head, _, rest = lemma.partition(" ")
     if rest:
         plain = _finite_and_nominal(_HEADS.get(head, head))
