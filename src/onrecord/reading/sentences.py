@@ -25,7 +25,7 @@ def split_sentences(
             start = i
         if forms[i] in _STOPS and not _is_abbreviation(forms, spaced, i, start, abbreviations):
             end = i + 1
-            while end < count and forms[end] in _CLOSING and not spaced[end - 1]:
+            while end < count and _closes(forms, spaced, end):
                 end += 1
             if end >= count or (spaced[end - 1] and _may_begin(forms[end])):
                 ranges.append((start, end))
@@ -42,6 +42,14 @@ def split_sentences(
 def _stems(abbreviations: tuple[str, ...]) -> frozenset[str]:
     """The abbreviations without their full stop, as tokens have them."""
     return frozenset(a.rstrip(".") for a in abbreviations)
+
+
+def _closes(forms: list[str], spaced: list[bool], i: int) -> bool:
+    """Whether the sign at `i` closes what ends before it; in French the mark stands between spaces,
+    where a German one that opens has no space after it."""
+    if spaced[i - 1]:
+        return forms[i] == "»" and spaced[i]
+    return forms[i] in _CLOSING
 
 
 def _may_begin(form: str) -> bool:

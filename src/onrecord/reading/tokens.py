@@ -16,7 +16,8 @@ _SIGN = r"\.{2,}|-{2,}|[^\w\s]"
 def token_pattern(elisions: bool, clitics: tuple[str, ...]) -> re.Pattern[str]:
     """The pattern of one token.
 
-    `elisions`: a word ends after its apostrophe ("l'"); `clitics` ("'s", "n't") are tokens apart.
+    `elisions`: a word ends after its apostrophe ("l'"); `clitics` ("'s", "n't", "-t-il") are tokens
+    apart.
     """
     options = []
     if clitics:
@@ -29,6 +30,10 @@ def token_pattern(elisions: bool, clitics: tuple[str, ...]) -> re.Pattern[str]:
         if lettered := [c for c in clitics if c[0].isalpha()]:
             inner = "|".join(re.escape(c).replace("'", f"[{APOSTROPHES}]") for c in lettered)
             options.append(rf"\w+?(?=(?:{inner})(?!\w))")
+        # so does one that begins with a hyphen, which otherwise is part of a word
+        if hyphened := [c for c in clitics if c[0] == "-"]:
+            inner = "|".join(re.escape(c) for c in hyphened)
+            options.append(rf"\w+(?:[-‐‑]\w+)*?(?=(?:{inner})(?![-‐‑]?\w))")
     if elisions:
         options.append(rf"[^\W\d_]+[{APOSTROPHES}](?=[\w\"“«‘„])")
     options += [_NUMBER, _INITIALS, _WORD, _SIGN]
