@@ -33,7 +33,7 @@ def verb_forms(lemma: str, others: set[str]) -> set[str]:
     if plain != lemma and plain in others:
         return reflexive_forms(plain)
     head, _, rest = plain.partition(" ")
-    found = set(all_forms(head))
+    found = set(all_forms(head)) - set(_DATA["of_being"] if head != "être" else ())
     if not rest:
         return found | {lemma}
     agreeing: dict[str, str] = _DATA["agreeing"]

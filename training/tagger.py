@@ -41,6 +41,8 @@ def tag_of(upos: str, xpos: str, features: str) -> str:
             form = "Part"
     if xpos == "VBG":  # English -ing, whether the treebank calls it gerund or participle
         form = "Ger"
+    if form == "Part" and xpos == "_" and values.get("Tense") == "Pres":  # French -ant
+        form = "Ger"
     if upos == "AUX":
         return "AFIN" if form == "Fin" else "ANON"
     return {"Fin": "VFIN", "Part": "VPART", "Inf": "VINF", "Ger": "VGER"}.get(form, "VPART")
