@@ -19,9 +19,22 @@ _PRESENT = {
     "re": "s s  ons ez ent",
 }
 _PARTICIPLE = {"er": "é", "ir": "i", "re": "u"}
-_FUTURE = "ai as a ons ez ont ais ait ions iez aient".split()
-_IMPERFECT = "ais ait ions iez aient".split()
-_BE = "est sont était étaient serait seraient sera seront soit soient étant être".split()
+_FUTURE = ["ai", "as", "a", "ons", "ez", "ont", "ais", "ait", "ions", "iez", "aient"]
+_IMPERFECT = ["ais", "ait", "ions", "iez", "aient"]
+_BE = [
+    "est",
+    "sont",
+    "était",
+    "étaient",
+    "serait",
+    "seraient",
+    "sera",
+    "seront",
+    "soit",
+    "soient",
+    "étant",
+    "être",
+]
 _ELIDING = "aàâeéèêëiîïoôuûhœ"
 _CONTRACTED = {"de": "de d' du des", "à": "à au aux"}
 
@@ -100,7 +113,7 @@ def _join(stem: str, ending: str, lemma: str) -> str:
 
 
 def mute_stems(lemma: str) -> list[str]:
-    """The stems of a verb in -er before a mute e: appell-, pès-, espèr-, appui-, étai- and étay-."""
+    """The stems of a verb in -er before a mute e: appell-, pès-, espèr-, appui-, étai-, étay-."""
     stem = lemma[:-2]
     if lemma.endswith(tuple(_DATA["doubling"])):
         return [stem + stem[-1]]

@@ -52,8 +52,7 @@ def test_french_verbs(lemma: str) -> None:
 
 def test_french_has_no_regular_forms_of_irregular_verbs() -> None:
     forms = {row.form for row in load("fr").forms}
-    wrong = "disez faisez croyent appèle annonca exigait rejète prévoirrait verrai_t ditte".split()
-    assert [form for form in wrong if form in forms] == []
+    assert forms & {"disez", "faisez", "croyent", "appèle", "annonca", "exigait", "rejète"} == set()
 
 
 def test_contracted_prepositions() -> None:

@@ -186,10 +186,10 @@ class BoilerplateRow(Struct, frozen=True):
 class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     """`grammar.toml`: what is neither a list of words nor a table.
 
-    `quotation_marks` are pairs of opening and closing mark; `speech_dashes` the dashes that open
-    a spoken paragraph; `elisions` is whether a word ends at an apostrophe ("l'accordo");
-    `clitics` are endings split off a word ("'s", "n't", "-t-il"); `abbreviations` end in a full
-    stop that ends no sentence; `titles` stand before a name; `months` has twelve lists of names and short
+    `quotation_marks` are pairs of opening and closing mark; `speech_dashes` the dashes that open a
+    spoken paragraph; `elisions` is whether a word ends at an apostrophe ("l'accordo"); `clitics`
+    are endings split off a word ("'s", "n't", "-t-il"); `abbreviations` end in a full stop that
+    ends no sentence; `titles` stand before a name; `months` has twelve lists of names and short
     names, `weekdays` seven names; `day_first` tells how 01.02.2022 is read; `drops_subjects`
     whether a verb may stand without its subject; `capital_nouns` whether common nouns are
     capitalised; `name_particles` are the small words inside a name ("de", "von").

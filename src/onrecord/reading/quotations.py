@@ -29,7 +29,11 @@ class Quotation(NamedTuple):
 class _Marks(NamedTuple):
     closers: dict[str, str]  # opening mark -> all marks that may close it
     alike: frozenset[str]  # marks that open and close alike
+    apart: frozenset[str]  # marks that open with a space after them, as French has it
     any_of: re.Pattern[str]  # any mark
+
+
+_GUILLEMETS = frozenset("«‹")
 
 
 @cache
@@ -40,7 +44,9 @@ def marks_of(pairs: tuple[tuple[str, str], ...]) -> _Marks:
         closers[opening] = closers.get(opening, "") + closing
     signs = sorted({sign for pair in pairs for mark in pair for sign in mark})
     pattern = re.compile("[" + re.escape("".join(signs)) + "]")
-    return _Marks(closers, frozenset(o for o, c in closers.items() if o in c), pattern)
+    alike = frozenset(o for o, c in closers.items() if o in c)
+    closing = {sign for signs in closers.values() for sign in signs}
+    return _Marks(closers, alike, _GUILLEMETS & closers.keys() - closing, pattern)
 
 
 def find_quotations(text: str, paragraphs: list[Span], grammar: Grammar) -> list[Quotation]:
@@ -69,7 +75,7 @@ def _in_paragraph(text: str, paragraph: Span, marks: _Marks) -> list[Quotation]:
                 continue
             if sign in marks.alike:
                 continue
-        if sign in marks.closers and len(open_marks) < 3 and _opens(text, at, paragraph):
+        if sign in marks.closers and len(open_marks) < 3 and _opens(text, at, paragraph, marks):
             if any(text[o] == sign for o in open_marks):
                 if sign in marks.alike:
                     continue
@@ -80,13 +86,13 @@ def _in_paragraph(text: str, paragraph: Span, marks: _Marks) -> list[Quotation]:
     return found
 
 
-def _opens(text: str, at: int, paragraph: Span) -> bool:
+def _opens(text: str, at: int, paragraph: Span, marks: _Marks) -> bool:
     """A mark opens before a word, not after one. ("dell'"orso" shows that an apostrophe may.)"""
     after = text[at + 1] if at + 1 < paragraph.end else " "
     before = text[at - 1] if at > paragraph.start else " "
     if text[at] in "'‘":
         return not before.isalnum() and after.isalpha()
-    return not before.isalnum() and not after.isspace()
+    return not before.isalnum() and (text[at] in marks.apart or not after.isspace())
 
 
 def _closes(text: str, at: int, paragraph: Span, opened: int, marks: _Marks) -> bool:
