@@ -14,6 +14,8 @@ CASES = [
     ("it", 'È l\'"orso" di sempre.', ['"orso"']),
     ("it", "Le ‹note› e le „bozze” sono qui.", ["‹note›", "„bozze”"]),
     ("it", "Un po’ di pane e un po’ di vino.", []),
+    ("fr", "« Nous partons », dit-elle, « demain ».", ["« Nous partons »", "« demain »"]),
+    ("fr", "Une offre d'« un euro » l'an.", ["« un euro »"]),
     ("en", "He said “no” twice.", ["“no”"]),
     ("en", 'He said "no" twice.', ['"no"']),
     ("en", "He said ‘no’ twice.", ["‘no’"]),

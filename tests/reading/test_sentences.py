@@ -24,6 +24,8 @@ def sentences(text: str, lang: str) -> list[str]:
         ("it", "Chi parla? Nessuno.", ["Chi parla?", "Nessuno."]),
         ("it", "Il dott. Neri è partito. Torna.", ["Il dott. Neri è partito.", "Torna."]),
         ("it", "Sono partiti (tutti.) Ora piove.", ["Sono partiti (tutti.)", "Ora piove."]),
+        ("fr", "« Non. » Elle est partie.", ["« Non. »", "Elle est partie."]),
+        ("fr", "« Non. » a dit M. Roy.", ["« Non. » a dit M. Roy."]),
         ("it", "Una riga\nUn'altra riga", ["Una riga", "Un'altra riga"]),
     ],
 )

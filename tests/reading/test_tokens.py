@@ -25,6 +25,9 @@ def tokens(text: str, lang: str) -> list[str]:
         ("en", "the 21st of 1,000.5", ["the", "21st", "of", "1,000.5"]),
         ("en", "Well -- no!", ["Well", "--", "no", "!"]),
         ("en", "“No,”", ["“", "No", ",", "”"]),
+        ("fr", "a-t-il dit, dit-elle", ["a", "-t-il", "dit", ",", "dit", "-elle"]),
+        ("fr", "peut-être, rendez-vous", ["peut-être", ",", "rendez-vous"]),
+        ("fr", "qu'« il » l’a", ["qu'", "«", "il", "»", "l’", "a"]),
     ],
 )
 def test_tokens(lang: str, text: str, expected: list[str]) -> None:

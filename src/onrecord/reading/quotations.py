@@ -45,7 +45,7 @@ def marks_of(pairs: tuple[tuple[str, str], ...]) -> _Marks:
     signs = sorted({sign for pair in pairs for mark in pair for sign in mark})
     pattern = re.compile("[" + re.escape("".join(signs)) + "]")
     alike = frozenset(o for o, c in closers.items() if o in c)
-    closing = {sign for signs in closers.values() for sign in signs}
+    closing = set("".join(closers.values()))
     return _Marks(closers, alike, _GUILLEMETS & closers.keys() - closing, pattern)
 
 
