@@ -45,8 +45,8 @@ def marks_of(pairs: tuple[tuple[str, str], ...]) -> _Marks:
     signs = sorted({sign for pair in pairs for mark in pair for sign in mark})
     pattern = re.compile("[" + re.escape("".join(signs)) + "]")
     alike = frozenset(o for o, c in closers.items() if o in c)
-    closing = set("".join(closers.values()))
-    return _Marks(closers, alike, _GUILLEMETS & closers.keys() - closing, pattern)
+    close = set("".join(closers.values()))
+    return _Marks(closers, alike, _GUILLEMETS & closers.keys() - close, pattern)
 
 
 def find_quotations(text: str, paragraphs: list[Span], grammar: Grammar) -> list[Quotation]:
