@@ -139,7 +139,7 @@ def noun_forms(lemma: str) -> set[str]:
 def adjective_forms(lemma: str) -> set[str]:
     """All cases and genders; "sauer" loses its e ("saure")."""
     stem = lemma[:-2] + "r" if lemma.endswith("auer") else lemma.removesuffix("e")
-    return {lemma} | {stem + ending for ending in _AGREEING[1:]}
+    return {lemma} | ({stem + ending for ending in _AGREEING[1:]} - _NEVER)
 
 
 def preposition_forms(lemma: str) -> set[str]:
