@@ -58,7 +58,7 @@ def _alone(particle: str, base: str) -> set[str]:
 
 
 def _phrase(before: str, particle: str, base: str) -> set[str]:
-    """"zum ausdruck brachte", "brachte zum ausdruck", "geht davon aus"; no form of the verb alone."""
+    """Of a phrase: "zum ausdruck brachte", "brachte zum ausdruck", "geht davon aus"."""
     after = f" {particle}" if particle else ""
     main = {f"{form} {before}{after}" for form in finite(base)}
     participles = {f"{before} {particle}{form}" for form in _participles(base)}

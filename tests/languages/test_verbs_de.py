@@ -6,8 +6,8 @@ from onrecord.languages.load import load
 
 MOOD = {
     "sagen": "sage sagt sagen sagte sagten gesagt sagend gesagte gesagten gesagter",
-    "mitteilen": "mitteilt mitteilte mitteilten mitgeteilt mitzuteilen mitteile teilt teilte teilten "
-    "mitgeteilte mitgeteilten",
+    "mitteilen": "mitteilt mitteilte mitteilten mitgeteilt mitzuteilen mitteile teilt teilte "
+    "teilten mitgeteilte mitgeteilten",
     "erklären": "erklärt erkläre erklären erklärte erklärten erklärend erklärter",
     "betonen": "betont betone betonte betonten betonend",
     "sprechen": "spricht spreche sprechen sprach sprachen spräche sprächen gesprochen gesprochene",
