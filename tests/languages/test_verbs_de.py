@@ -63,7 +63,7 @@ def test_verbs_beside_their_particle_or_noun(lemma: str) -> None:
     assert PHRASES[lemma] - forms_of(lemma, "VERB") == set()
 
 
-@pytest.mark.parametrize("form", ["gab", "stellte", "schlug", "meine", "einige", "hat", "geht"])
+@pytest.mark.parametrize("form", ["gab", "stellte", "schlug", "meine", "einige", "erhielt"])
 def test_common_words_are_no_cue(form: str) -> None:
     assert form not in {row.form for row in load("de").forms if row.pos == "VERB"}
 
