@@ -26,7 +26,8 @@ Sentence = list[tuple[str, str]]
 
 
 def tag_of(upos: str, xpos: str, features: str) -> str:
-    """The tag of a treebank word. PUD's Italian part has no VerbForm, but Penn-like XPOS."""
+    """The tag of a treebank word. PUD's Italian and German parts have no VerbForm, but Penn-like
+    XPOS; GSD's German part has none where a participle stands as an adjective (ADJD)."""
     values = dict(f.split("=", 1) for f in features.split("|") if "=" in f)
     if upos in {"SYM"}:
         return "X"
@@ -34,7 +35,7 @@ def tag_of(upos: str, xpos: str, features: str) -> str:
         return upos if upos in TAG else "X"
     form = values.get("VerbForm")
     if form is None:
-        form = {"VBN": "Part", "VBG": "Ger", "VB": "Inf"}.get(xpos, "Fin")
+        form = {"VBN": "Part", "VBG": "Ger", "VB": "Inf", "ADJD": "Part"}.get(xpos, "Fin")
         if "Mood" in values:
             form = "Fin"
         elif values.get("Tense") == "Past":
