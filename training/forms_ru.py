@@ -1,0 +1,118 @@
+"""Russian inflection out of the OpenCorpora dictionary, which pymorphy3 holds.
+
+The two verbs of an aspect pair are lemmas of their own. A form with "ё" has a twin with "е", as
+news prints it. Left out are old and colloquial variants, the imperative of "let us", and participles
+that news hardly uses as cues ("обвиняемый" is a noun, the accused).
+"""
+
+from functools import cache
+
+import pymorphy3
+from pymorphy3.analyzer import Parse
+
+_LEFT_OUT = frozenset({"V-oy", "V-ey", "V-sh", "V-ej", "Slng", "Erro", "Arch", "Infr", "incl"})
+_HEADS = {"VERB": {"INFN"}, "NOUN": {"NOUN"}, "ADJ": {"ADJF", "ADJS", "PRTF", "PRTS", "PRED"}}
+_INSERTED = "также"
+"""What news puts between the verb and the rest of a phrase: "дал также понять"."""
+_CASE_PREPOSITIONS = {"в": "во", "на": "на", "с": "со", "о": "об"}
+
+
+@cache
+def _dictionary() -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+def verb_forms(lemma: str, others: set[str]) -> set[str]:
+    """All forms of a verb; of "дать понять" the first verb inflects, in the forms without case."""
+    head, _, rest = lemma.partition(" ")
+    if not rest:
+        return _spellings(_paradigm(lemma, "VERB") | {lemma})
+    forms = _caseless(head) | {head}
+    phrases = {f"{form} {rest}" for form in forms}
+    phrases |= {f"{form} {_INSERTED} {rest}" for form in forms}
+    return _spellings(phrases)
+
+
+def noun_forms(lemma: str) -> set[str]:
+    """All cases of both numbers; of several words the first inflects ("точка зрения")."""
+    head, _, rest = lemma.partition(" ")
+    tail = f" {rest}" if rest else ""
+    return _spellings({form + tail for form in _paradigm(head, "NOUN") | {head}})
+
+
+def adjective_forms(lemma: str) -> set[str]:
+    """Long forms in all cases, and the short forms; of several words the first inflects."""
+    head, _, rest = lemma.partition(" ")
+    tail = f" {rest}" if rest else ""
+    return _spellings({form + tail for form in _paradigm(head, "ADJ") | {head}})
+
+
+def preposition_forms(lemma: str) -> set[str]:
+    """The phrase, and its last preposition with a vowel: "в ответ на", "исходя из", "со слов"."""
+    words = lemma.split(" ")
+    last = _CASE_PREPOSITIONS.get(words[-1]) if len(words) > 1 else None
+    found = {lemma}
+    if last:
+        found.add(" ".join([*words[:-1], last]))
+    return _spellings(found)
+
+
+def _paradigm(lemma: str, pos: str) -> set[str]:
+    """The forms that news uses; empty where the dictionary has no such word."""
+    parse = _parse(lemma, pos)
+    if parse is None:
+        return set()
+    return {form.word for form in parse.lexeme if _is_kept(form, pos, parse)}
+
+
+def _caseless(lemma: str) -> set[str]:
+    """The forms of a verb that have no case, and the nominatives of its active participles."""
+    parse = _parse(lemma, "VERB")
+    if parse is None:
+        return set()
+    kept = [form for form in parse.lexeme if _is_kept(form, "VERB", parse)]
+    return {f.word for f in kept if f.tag.POS != "PRTF" or {"nomn", "actv"} <= f.tag.grammemes}
+
+
+def _parse(lemma: str, pos: str) -> Parse | None:
+    """The entry whose dictionary form is the lemma, the most frequent of several."""
+    plain = lemma.replace("ё", "е")
+    for parse in _dictionary().parse(lemma):
+        if parse.tag.POS in _HEADS[pos] and parse.word.replace("ё", "е") == plain:
+            return parse
+    return None
+
+
+def _is_kept(form: Parse, pos: str, lemma: Parse) -> bool:
+    """Whether news uses a form of the paradigm of `lemma`."""
+    tags = form.tag.grammemes
+    if (_LEFT_OUT | {"COMP", "Supr", "Anph"}) & tags:
+        return False
+    if pos == "ADJ":
+        return _is_adjectival(form, lemma)
+    if form.tag.POS == "PRTF":
+        return _is_used_participle(tags)
+    return form.tag.POS != "GRND" or not {"impf", "past"} <= tags
+
+
+def _is_adjectival(form: Parse, lemma: Parse) -> bool:
+    """Long and short forms of an adjective or participle; of a short lemma the short ones only."""
+    if lemma.tag.POS in {"ADJS", "PRTS", "PRED"}:
+        return form.tag.POS == lemma.tag.POS
+    if lemma.tag.POS == "PRTF":
+        same = (form.tag.voice, form.tag.tense) == (lemma.tag.voice, lemma.tag.tense)
+        return same and form.tag.POS in {"PRTF", "PRTS"}
+    return form.tag.POS in {"ADJF", "ADJS"}
+
+
+def _is_used_participle(tags: frozenset[str]) -> bool:
+    """Active ones in all cases ("заявившего"), but of an imperfective verb only the present;
+    passive ones of the past in the nominative."""
+    if "actv" in tags:
+        return not {"impf", "past"} <= tags
+    return {"past", "nomn"} <= tags
+
+
+def _spellings(forms: set[str]) -> set[str]:
+    """The forms, and each with "ё" also as news prints it."""
+    return forms | {form.replace("ё", "е") for form in forms}
