@@ -1,19 +1,21 @@
 """Russian inflection out of the OpenCorpora dictionary, which pymorphy3 holds.
 
 The two verbs of an aspect pair are lemmas of their own. A form with "ё" has a twin with "е", as
-news prints it. Left out are old and colloquial variants, the imperative of "let us", and participles
-that news hardly uses as cues ("обвиняемый" is a noun, the accused).
+news prints it. Left out are old and colloquial variants, the imperative of "let us", participles
+that news hardly uses as cues ("обвиняемый" is a noun, the accused), and what `forms.ru.toml` names.
 """
 
+import tomllib
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pymorphy3
 from pymorphy3.analyzer import Parse
 
+_DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("forms.ru.toml").read_text("utf-8"))
 _LEFT_OUT = frozenset({"V-oy", "V-ey", "V-sh", "V-ej", "Slng", "Erro", "Arch", "Infr", "incl"})
 _HEADS = {"VERB": {"INFN"}, "NOUN": {"NOUN"}, "ADJ": {"ADJF", "ADJS", "PRTF", "PRTS", "PRED"}}
-_INSERTED = "также"
-"""What news puts between the verb and the rest of a phrase: "дал также понять"."""
 _CASE_PREPOSITIONS = {"в": "во", "на": "на", "с": "со", "о": "об"}
 
 
@@ -29,7 +31,7 @@ def verb_forms(lemma: str, others: set[str]) -> set[str]:
         return _spellings(_paradigm(lemma, "VERB") | {lemma})
     forms = _caseless(head) | {head}
     phrases = {f"{form} {rest}" for form in forms}
-    phrases |= {f"{form} {_INSERTED} {rest}" for form in forms}
+    phrases |= {f"{form} {_DATA['inserted']} {rest}" for form in forms}
     return _spellings(phrases)
 
 
@@ -59,6 +61,8 @@ def preposition_forms(lemma: str) -> set[str]:
 
 def _paradigm(lemma: str, pos: str) -> set[str]:
     """The forms that news uses; empty where the dictionary has no such word."""
+    if pos == "ADJ" and lemma in _DATA["short"]:
+        return set(_DATA["short"][lemma].split())
     parse = _parse(lemma, pos)
     if parse is None:
         return set()
@@ -92,6 +96,8 @@ def _is_kept(form: Parse, pos: str, lemma: Parse) -> bool:
         return _is_adjectival(form, lemma)
     if form.tag.POS == "PRTF":
         return _is_used_participle(tags)
+    if form.tag.POS == "PRTS":
+        return "past" in tags
     return form.tag.POS != "GRND" or not {"impf", "past"} <= tags
 
 
@@ -115,4 +121,5 @@ def _is_used_participle(tags: frozenset[str]) -> bool:
 
 def _spellings(forms: set[str]) -> set[str]:
     """The forms, and each with "ё" also as news prints it."""
-    return forms | {form.replace("ё", "е") for form in forms}
+    kept = forms - set(_DATA["left_out"])
+    return kept | {form.replace("ё", "е") for form in kept}
