@@ -63,34 +63,44 @@ def _paradigm(lemma: str, pos: str) -> set[str]:
     """The forms that news uses; empty where the dictionary has no such word."""
     if pos == "ADJ" and lemma in _DATA["short"]:
         return set(_DATA["short"][lemma].split())
-    parse = _parse(lemma, pos)
-    if parse is None:
-        return set()
-    return {form.word for form in parse.lexeme if _is_kept(form, pos, parse)}
+    return {
+        form.word
+        for parse in _parses(lemma, pos)
+        for form in parse.lexeme
+        if _is_kept(form, pos, parse)
+    }
 
 
 def _caseless(lemma: str) -> set[str]:
     """The forms of a verb that have no case, and the nominatives of its active participles."""
-    parse = _parse(lemma, "VERB")
-    if parse is None:
-        return set()
-    kept = [form for form in parse.lexeme if _is_kept(form, "VERB", parse)]
-    return {f.word for f in kept if f.tag.POS != "PRTF" or {"nomn", "actv"} <= f.tag.grammemes}
+    return {
+        form.word
+        for parse in _parses(lemma, "VERB")
+        for form in parse.lexeme
+        if _is_kept(form, "VERB", parse)
+        and (form.tag.POS != "PRTF" or {"nomn", "actv"} <= form.tag.grammemes)
+    }
 
 
-def _parse(lemma: str, pos: str) -> Parse | None:
-    """The entry whose dictionary form is the lemma, the most frequent of several."""
+def _parses(lemma: str, pos: str) -> list[Parse]:
+    """The entries whose dictionary form is the lemma: of an adjective all of them (one that is a
+    participle, too, has short forms of its own), of a verb those of every aspect, of a noun the
+    most frequent."""
     plain = lemma.replace("ё", "е")
-    for parse in _dictionary().parse(lemma):
-        if parse.tag.POS in _HEADS[pos] and parse.word.replace("ё", "е") == plain:
-            return parse
-    return None
+    found = [
+        parse
+        for parse in _dictionary().parse(lemma)
+        if parse.tag.POS in _HEADS[pos] and parse.word.replace("ё", "е") == plain
+    ]
+    if pos == "VERB":
+        return list({parse.tag.aspect: parse for parse in reversed(found)}.values())
+    return found if pos == "ADJ" else found[:1]
 
 
 def _is_kept(form: Parse, pos: str, lemma: Parse) -> bool:
     """Whether news uses a form of the paradigm of `lemma`."""
     tags = form.tag.grammemes
-    if (_LEFT_OUT | {"COMP", "Supr", "Anph"}) & tags:
+    if (_LEFT_OUT | {"COMP", "Supr", "Anph"}) & tags and not form.word.endswith("вшись"):
         return False
     if pos == "ADJ":
         return _is_adjectival(form, lemma)
