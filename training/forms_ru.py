@@ -114,7 +114,7 @@ def _is_kept(form: Parse, pos: str, lemma: Parse) -> bool:
 def _is_adjectival(form: Parse, lemma: Parse) -> bool:
     """Long and short forms of an adjective or participle; of a short lemma the short ones only."""
     if lemma.tag.POS in {"ADJS", "PRTS", "PRED"}:
-        return form.tag.POS == lemma.tag.POS
+        return bool(form.tag.POS == lemma.tag.POS)
     if lemma.tag.POS == "PRTF":
         same = (form.tag.voice, form.tag.tense) == (lemma.tag.voice, lemma.tag.tense)
         return same and form.tag.POS in {"PRTF", "PRTS"}
