@@ -93,7 +93,9 @@ def _parses(lemma: str, pos: str) -> list[Parse]:
         if parse.tag.POS in _HEADS[pos] and parse.word.replace("ё", "е") == plain
     ]
     if pos == "VERB":
-        return list({parse.tag.aspect: parse for parse in reversed(found)}.values())
+        aspects = {parse.tag.aspect: parse for parse in reversed(found)}
+        wanted = _DATA["aspect"].get(lemma)
+        return [parse for aspect, parse in aspects.items() if wanted in (None, aspect)]
     return found if pos == "ADJ" else found[:1]
 
 
