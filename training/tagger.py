@@ -46,7 +46,9 @@ def tag_of(upos: str, xpos: str, features: str) -> str:
         form = "Ger"
     if upos == "AUX":
         return "AFIN" if form == "Fin" else "ANON"
-    return {"Fin": "VFIN", "Part": "VPART", "Inf": "VINF", "Ger": "VGER"}.get(form, "VPART")
+    return {"Fin": "VFIN", "Part": "VPART", "Inf": "VINF", "Ger": "VGER", "Conv": "VGER"}.get(
+        form, "VPART"
+    )
 
 
 def sentences(path: Path, grammar: Grammar) -> Iterator[Sentence]:
