@@ -19,7 +19,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "gold.jsonl"
         write_lines(GOLD / arguments.lang, out, f"{arguments.part}-*.txt")
-        print(evaluate(out))
+        print(evaluate(out).table)
 
 
 if __name__ == "__main__":

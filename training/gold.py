@@ -95,16 +95,55 @@ def realigned(prepared: Prepared, figures: Floats) -> Prepared:
 def _align(
     document: QuoteDocument, analysis: Analysis, candidates: list[Candidate], rates: Floats
 ) -> list[GoldQuote | None]:
+    """For each candidate the quotation whose cue it is; of one within another the outer first."""
     found: list[GoldQuote | None] = [None] * len(candidates)
     starts = np.array([analysis.starts[c.first] for c in candidates])
-    for quote in document.quotes or ():
-        if quote.cue is None:
-            continue
-        inside = np.flatnonzero((starts >= quote.cue[0]) & (starts < quote.cue[1]))
+    for quote in sorted(document.quotes or (), key=lambda q: q.content[0] - q.content[1]):
+        inside = _possible(analysis, candidates, starts, quote)
         if len(inside):
             best = int(inside[np.argmax(rates[inside])])
             if found[best] is None:
                 found[best] = quote
+    return found
+
+
+def _possible(
+    analysis: Analysis, candidates: list[Candidate], starts: Ints, quote: GoldQuote
+) -> Ints:
+    """Numbers of the candidates that a quotation's cue may be: those in it, or, where none is
+    annotated and the content tells who speaks ("Nun fordert X ein Verbot"), its verbs."""
+    if quote.cue is not None:
+        return np.flatnonzero((starts >= quote.cue[0]) & (starts < quote.cue[1]))
+    low, high = quote.content
+    if quote.source is None or not low <= quote.source[0] < high:
+        return np.zeros(0, dtype=np.intp)
+    inside = np.flatnonzero((starts >= low) & (starts < high))
+    kept = [
+        i
+        for i in inside.tolist()
+        if candidates[i].pos == "VERB" and not analysis.quoted[candidates[i].first]
+    ]
+    return np.array(kept, dtype=np.intp)
+
+
+_MOST_QUOTED = 0.5
+_MOSTLY = 0.6  # of a sentence's words
+
+
+def unclaimed(prepared: Prepared) -> Floats:
+    """For each token 1.0 where its sentence is of a content that no cue claims, else 0.0."""
+    analysis, claimed = prepared.analysis, {id(q) for q in prepared.gold_of if q is not None}
+    inside = np.zeros(len(analysis.words), dtype=bool)
+    for quote in prepared.document.quotes or ():
+        if quote.cue is None and id(quote) not in claimed:
+            for part in quote.parts:
+                first, beyond = analysis.tokens_in(*part)
+                inside[first:beyond] = True
+    found = np.zeros(len(inside), dtype=np.float32)
+    for low, high in analysis.bounds:
+        told = inside[low:high].mean() >= _MOSTLY
+        if told and analysis.quoted[low:high].mean() <= _MOST_QUOTED:
+            found[low:high] = 1.0
     return found
 
 
@@ -124,14 +163,6 @@ def labels_of(analysis: Analysis, cue: Candidate, quote: GoldQuote) -> Ints:
         mark(quote.source, "source left", "source right")
     labels[cue.first - low : cue.last + 1 - low] = LABEL["cue"]
     return labels
-
-
-def flags_of(analysis: Analysis, cues: Iterable[Candidate]) -> Ints:
-    """1 for every token of a cue."""
-    flags = np.zeros(len(analysis.words), dtype=np.intp)
-    for cue in cues:
-        flags[cue.first : cue.last + 1] = 1
-    return flags
 
 
 def content_facts(analysis: Analysis, cue: Candidate, quote: GoldQuote) -> Floats:

@@ -1,11 +1,13 @@
-"""Trains the quotation engine: cue figures, cue scorer and content CRF.
+"""Trains the statement engine: cue figures and the net.
 
-    python -m training.quotes ../shared/tuning/quotes/polnear.en.train.jsonl
+    python -m training.quotes ../shared/tuning/quotes
 
-One document in ten of the training file is held back (`training.gold.held_back`).
+One document in ten of each training file is held back (`training.gold.held_back`). Our own texts
+of all languages are trained on, too.
 """
 
 import argparse
+import io
 import time
 from pathlib import Path
 from typing import NamedTuple
@@ -15,133 +17,156 @@ import numpy as np
 from onrecord.evaluation.documents import QuoteDocument, read_lines
 from onrecord.languages.load import load
 from onrecord.reading import figures as engine_figures
+from onrecord.reading.contents import relate
 from onrecord.reading.crf import Floats
-from onrecord.reading.cues import cue_features, figures_of, plausible
-from onrecord.reading.figures import UNKNOWN
-from onrecord.reading.quotes import CUE_THRESHOLD
-from onrecord.reading.trees import Trees
-from training import boosting, contents, figures
+from onrecord.reading.cues import plausible
+from onrecord.reading.figures import borrowed_figures, unknown
+from onrecord.reading.inputs import inputs_of
+from onrecord.reading.net import scheme_of
+from training import figures, quote_net
 from training.gold import (
     Prepared,
     held_back,
     in_own_voice,
     inside_quotations,
+    labels_of,
     marked_documents,
     prepare,
     realigned,
+    unclaimed,
 )
 
 FOLDS = 5
-
-
-def lookup(table: dict[tuple[str, str], Floats], prepared: Prepared, code: str) -> Floats:
-    """Figures of a document's candidates from a table of English lemmas."""
-    like: dict[tuple[str, str], tuple[str, str]] = {
-        (c.lemma, c.pos): (c.like or c.lemma, c.pos) for c in load(code).cues
-    }
-    rows = []
-    for candidate in prepared.candidates:
-        key = like.get((candidate.lemma, candidate.pos), (candidate.lemma, candidate.pos))
-        rows.append(table.get(key, table[UNKNOWN, candidate.pos]))
-    return np.stack(rows) if rows else np.zeros((0, engine_figures.WIDTH), np.float32)
-
-
-def cross_fitted(documents: list[Prepared], counts: figures.Counts) -> list[Floats]:
-    """Figures of every document's candidates, estimated without the document's own fold."""
-    found: list[Floats] = [np.zeros((0, 0), np.float32)] * len(documents)
-    for fold in range(FOLDS):
-        table = figures.without(counts, figures.counted(documents[fold::FOLDS])).table()
-        for i in range(fold, len(documents), FOLDS):
-            found[i] = lookup(table, documents[i], "en")
-    return found
+Table = dict[tuple[str, str], Floats]
 
 
 class Corpus(NamedTuple):
     """Documents ready for training, each with the figures of its candidates.
 
-    `weight` is how many times a document counts: our own gold texts are few.
+    `weight` is how much a document counts: our own texts are few. `is_whole` is whether contents
+    without a cue are annotated.
     """
 
     prepared: list[Prepared]
     figures: list[Floats]
-    weight: int
+    weight: float
+    is_whole: bool
 
 
-def english(path: Path) -> Corpus:
-    """PolNeAR's training part without what is held back; writes the cue figures, too."""
+def lookup(table: Table, prepared: Prepared) -> Floats:
+    """Figures of a document's candidates: counted ones, else those that they borrow."""
+    pack = prepared.analysis.pack
+    borrowed = borrowed_figures(pack.code, pack.digest) if pack.code != "en" else {}
+    rows = []
+    for candidate in prepared.candidates:
+        key = candidate.lemma, candidate.pos
+        rows.append(table[key] if key in table else borrowed.get(key, table[unknown(*key)]))
+    return np.stack(rows) if rows else np.zeros((0, engine_figures.WIDTH), np.float32)
+
+
+def annotated(path: Path, code: str, evidence: str, *, is_whole: bool) -> Corpus:
+    """The documents of a training file without those held back; writes their cue figures."""
+    pack = load(code)
     documents = [d for d in read_lines(path, QuoteDocument) if not held_back(d)]
-    prepared = prepare(documents, load("en"))
-    table = figures.counted(prepared).table()
-    prepared = [realigned(p, lookup(table, p, "en")) for p in prepared]
+    borrowed = None if code == "en" else borrowed_figures(code, pack.digest)
+    prepared = prepare(documents, pack)
+    table = figures.counted(prepared).table(borrowed)
+    prepared = [realigned(p, lookup(table, p)) for p in prepared]
     counts = figures.counted(prepared)
-    figures.write(counts)
-    return Corpus(prepared, cross_fitted(prepared, counts), 1)
-
-
-def own_gold(folder: Path, lang: str, weight: int) -> tuple[Corpus, Corpus]:
-    """Our own gold texts, and the quotations in them as texts of their own."""
+    figures.write(code, counts.table(borrowed), counts, evidence)
     engine_figures.figure_table.cache_clear()
     engine_figures.cue_figures.cache_clear()
-    documents = marked_documents(folder, lang, "train")
-    outer = prepare(documents, load(lang))
+    engine_figures.borrowed_figures.cache_clear()
+    found: list[Floats] = [np.zeros((0, 0), np.float32)] * len(prepared)
+    for fold in range(FOLDS):  # figures that have not seen the document
+        rest = figures.without(counts, figures.counted(prepared[fold::FOLDS])).table(borrowed)
+        for i in range(fold, len(prepared), FOLDS):
+            found[i] = lookup(rest, prepared[i])
+    return Corpus(prepared, found, 1.0, is_whole)
+
+
+def own_gold(folder: Path, lang: str, weight: float) -> list[Corpus]:
+    """Our own texts, and the quotations in them as texts of their own."""
+    outer = prepare(marked_documents(folder, lang, "train"), load(lang))
     corpora = []
-    for prepared in (outer, inside_quotations(outer)):
-        own = [figures_of(p.analysis, p.candidates) for p in prepared]
+    for prepared, is_whole in ((outer, True), (inside_quotations(outer), False)):
+        table = engine_figures.cue_figures(lang, load(lang).digest)
+        own = [
+            np.stack([table[c.lemma, c.pos] for c in p.candidates])
+            if p.candidates
+            else np.zeros((0, engine_figures.WIDTH), np.float32)
+            for p in prepared
+        ]
         aligned = [in_own_voice(realigned(p, f)) for p, f in zip(prepared, own, strict=True)]
-        corpora.append(Corpus(aligned, own, weight))
-    return corpora[0], corpora[1]
+        corpora.append(Corpus(aligned, own, weight, is_whole))
+    return corpora
 
 
-def train_scorer(corpora: list[Corpus]) -> tuple[bytes, float]:
-    """The cue scorer, from the candidates that the engine would score."""
-    rows, answers, weights = [], [], []
-    for corpus in corpora:
-        for p, f in zip(corpus.prepared, corpus.figures, strict=True):
-            if not p.candidates:
-                continue
-            kept = plausible(p.analysis, p.candidates, f)
-            rows.append(cue_features(p.analysis, p.candidates, f)[kept])
-            answers += [p.gold_of[i] is not None for i in kept]
-            weights += [corpus.weight] * len(kept)
-    answer = np.array(answers)
-    raw = boosting.fit(np.concatenate(rows), answer, np.array(weights, dtype=np.float32))
-    return raw, float(answer.mean())
+def example(prepared: Prepared, figures_: Floats, corpus: Corpus) -> quote_net.Example:
+    """What the net learns from a document."""
+    analysis = prepared.analysis
+    kept = plausible(analysis, prepared.candidates, figures_)
+    candidates = [prepared.candidates[i] for i in kept]
+    gold = [prepared.gold_of[i] for i in kept]
+    told = [(c, q) for c, q in zip(prepared.candidates, prepared.gold_of, strict=True) if q]
+    labelled = []
+    if told:
+        pairs, lengths = relate(analysis, [cue for cue, _ in told])
+        ends = np.cumsum(lengths)
+        for (cue, quote), begin, end in zip(told, ends - lengths, ends, strict=True):
+            one = quote_net.CueExample(
+                cue.first,
+                int(pairs.token[begin]),
+                pairs.place[begin:end],
+                pairs.between[begin:end],
+                labels_of(analysis, cue, quote),
+            )
+            labelled.append(quote_net.shortened(one))
+    nobody_said = np.full(len(analysis.words), -1.0, np.float32)
+    return quote_net.Example(
+        inputs_of(analysis, candidates, figures_[kept]),
+        scheme_of(analysis.pack.code),
+        np.array([c.first for c in candidates], dtype=np.intp),
+        np.array([q is not None for q in gold], dtype=np.float32),
+        unclaimed(prepared) if corpus.is_whole else nobody_said,
+        labelled,
+        corpus.weight,
+    )
 
 
 def main() -> None:
-    """Trains all three models, one after the other."""
+    """Trains all models, one after the other."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("train", type=Path, help="polnear.en.train.jsonl")
+    parser.add_argument("folder", type=Path, help="with polnear.en.train.jsonl, wikinews.de.…")
     parser.add_argument("--gold", type=Path, default=Path("gold"), help="our own gold texts")
-    parser.add_argument("--weight", type=int, default=5, help="how many times each of them counts")
+    parser.add_argument("--weight", type=float, default=3.0, help="how much each of them counts")
+    parser.add_argument("--nets", type=int, default=1, help="whose answers are averaged")
+    parser.add_argument("--out", type=Path, default=figures.MODELS / "net.npz")
     arguments = parser.parse_args()
     begun = time.perf_counter()
 
     def say(what: str) -> None:
         print(f"{time.perf_counter() - begun:6.1f} s  {what}", flush=True)
 
-    main_corpus = english(arguments.train)
-    say(f"{len(main_corpus.prepared)} documents of PolNeAR analysed")
-    own = [
-        corpus
-        for lang in ("it", "en")
-        for corpus in own_gold(arguments.gold / lang, lang, arguments.weight)
+    folder = arguments.folder
+    corpora = [
+        annotated(folder / "polnear.en.train.jsonl", "en", "PolNeAR train", is_whole=False),
+        annotated(folder / "wikinews.de.train.jsonl", "de", "Wikinews train", is_whole=True),
     ]
-    say(f"{len(own[0].prepared)} Italian and {len(own[2].prepared)} English gold texts")
-    corpora = [main_corpus, *own]
-    # what stands inside quotations is not annotated everywhere, so only its cues are learned from
-    raw, share = train_scorer([main_corpus, *own[::2]])
-    (boosting.MODELS / "cue_scorer.npz").write_bytes(raw)
-    say(f"cue scorer: {share:.3f} of its candidates are cues; {len(raw):,} bytes")
-    trees, data = Trees(raw), []
-    for corpus in corpora:
-        for p, f in zip(corpus.prepared, corpus.figures, strict=True):
-            scores = trees.probabilities(cue_features(p.analysis, p.candidates, f))
-            data += list(contents.samples(p, f, scores, CUE_THRESHOLD)) * corpus.weight
-    say(f"{len(data):,} cues for the content model")
-    model = contents.fit(data, contents.combinations(main_corpus.prepared[0]))
-    contents.write(model)
-    say(f"content model: {len(model):,} bytes")
+    for lang in sorted(p.name for p in arguments.gold.iterdir() if p.is_dir()):
+        corpora += own_gold(arguments.gold / lang, lang, arguments.weight)
+    say(", ".join(f"{len(c.prepared)} {c.prepared[0].analysis.pack.code}" for c in corpora if c.prepared))
+    examples = [
+        example(p, f, corpus)
+        for corpus in corpora
+        for p, f in zip(corpus.prepared, corpus.figures, strict=True)
+        if len(p.analysis.words)
+    ]
+    say(f"{sum(len(e.labelled) for e in examples):,} cues in {len(examples):,} texts")
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, **quote_net.fit(examples, arguments.nets))
+    arguments.out.write_bytes(buffer.getvalue())
+    say(f"net: {len(buffer.getvalue()):,} bytes")
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ def configure(commands: Commands) -> None:
         type=int,
         metavar="N",
         default=0,
-        help="show the N gravest misses and false alarms in context (pages and lines)",
+        help="show N misses and false alarms in context: the gravest lines, quotations of each kind",
     )
 
 
@@ -48,11 +48,17 @@ def execute(options: argparse.Namespace) -> int:
     if options.errors < 0:
         raise UsageError(f"--errors {options.errors}: give how many to show, such as 20")
     if options.task == "quotes":
-        if options.errors:
-            raise UsageError("--errors is for pages and lines; leave it out for quotes")
         from onrecord.evaluation import quotes
 
-        print(quotes.evaluate(options.file, options.predictions))
+        evaluated = quotes.evaluate(options.file, options.predictions)
+        print(evaluated.table)
+        if options.errors:
+            from onrecord.cli.text.quote_mistakes import print_quote_mistakes
+            from onrecord.cli.text.terminal import Terminal
+
+            print_quote_mistakes(
+                Terminal(), evaluated.texts, evaluated.mistakes, options.errors
+            )
         return DONE
     text, found = _evaluate(options.task, options.file, options.predictions)
     print(text)

@@ -2,11 +2,12 @@
 
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from onrecord.evaluation.documents import GoldQuote, Place, Predicted, QuoteDocument, read_lines
+from onrecord.evaluation.quote_mistakes import QuoteMistake, quote_mistakes
 from onrecord.evaluation.quote_metric import LEAST_OVERLAP, LONGEST_SURPLUS, Score, Tally
 from onrecord.languages.detect import detect
 from onrecord.languages.load import codes, load
@@ -20,10 +21,11 @@ def predict(document: QuoteDocument) -> Predicted:
     if language not in codes():
         return Predicted(document.id, ())
     found = find_quotes_in(document.text, load(language))
-    return Predicted(document.id, tuple(_predicted(f) for f in found))
+    return Predicted(document.id, tuple(as_gold(f) for f in found))
 
 
-def _predicted(found: Found) -> GoldQuote:
+def as_gold(found: Found) -> GoldQuote:
+    """A quotation in the layout of evaluation files."""
     parts = tuple(_pair(part) for part in found.parts)
     return GoldQuote(
         content=_pair(found.content),
@@ -47,12 +49,22 @@ def _line(predicted: Predicted) -> dict[str, Any]:
     return {"id": predicted.id, "quotes": quotes}
 
 
-def evaluate(path: Path, predictions: Path | None = None) -> str:
-    """Scores the engine on a file and returns the table; InputError where it cannot be read.
+class Evaluated(NamedTuple):
+    """The table, the disagreements, and the texts that they are of, by the document's id."""
+
+    table: str
+    mistakes: list[QuoteMistake]
+    texts: dict[str, str]
+
+
+def evaluate(path: Path, predictions: Path | None = None) -> Evaluated:
+    """Scores the engine on a file; InputError where it cannot be read.
 
     Writes what was found to `predictions`, one document a line, in the order of the file.
     """
     score, documents, spent = Score(), 0, 0.0
+    wrong: list[QuoteMistake] = []
+    texts: dict[str, str] = {}
     lines: list[bytes] = []
     for document in read_lines(path, QuoteDocument):
         begun = time.perf_counter()
@@ -62,12 +74,16 @@ def evaluate(path: Path, predictions: Path | None = None) -> str:
         lines.append(msgspec.json.encode(_line(predicted)))
         if document.quotes is not None:
             score.add(document.text, document.quotes, predicted.quotes)
+            wrong += quote_mistakes(
+                document.id, document.text, document.quotes, predicted.quotes
+            )
+            texts[document.id] = document.text
     if predictions is not None:
         predictions.write_bytes(b"".join(line + b"\n" for line in lines))
     speed = f"{documents} documents, {documents / spent:.1f} documents a second" if spent else ""
     if not score.documents:
-        return f"{path}: no annotation to score; {speed}"
-    return f"{table(score)}\n{speed}"
+        return Evaluated(f"{path}: no annotation to score; {speed}", [], {})
+    return Evaluated(f"{table(score)}\n{speed}", wrong, texts)
 
 
 def table(score: Score) -> str:

@@ -192,7 +192,10 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     ends no sentence; `titles` stand before a name; `months` has twelve lists of names and short
     names, `weekdays` seven names; `day_first` tells how 01.02.2022 is read; `drops_subjects`
     whether a verb may stand without its subject; `capital_nouns` whether common nouns are
-    capitalised; `name_particles` are the small words inside a name ("de", "von").
+    capitalised; `name_particles` are the small words inside a name ("de", "von"); `splits_verbs`
+    whether a verb leaves its particle at the end of the clause ("teilte ... mit").
+    A finite verb is in the mood that tells hearsay (Konjunktiv, conditional) if it is one of
+    `hearsay_words`, or has one of `hearsay_endings` and none of `plain_endings`.
     """
 
     code: str
@@ -209,6 +212,10 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     day_first: bool
     drops_subjects: bool
     capital_nouns: bool
+    splits_verbs: bool = False
+    hearsay_words: tuple[str, ...] = ()
+    hearsay_endings: tuple[str, ...] = ()
+    plain_endings: tuple[str, ...] = ()
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):

@@ -77,6 +77,8 @@ class Analysis(NamedTuple):
     tags: Ints  # index into tagger.TAGS
     classes: Ints  # index into CLASSES
     quoted: NDArray[np.int8]  # 0 outside quotation marks, 1 inside; the marks themselves count
+    capital: NDArray[np.bool_]  # begins with a capital
+    hearsay: NDArray[np.bool_]  # a finite verb in the mood that tells hearsay
     sentence: Ints  # number of its sentence
     bounds: list[tuple[int, int]]  # first and beyond last token of each sentence
     paragraph: Ints  # number of its paragraph
@@ -116,6 +118,8 @@ def analyse(text: str, paragraphs: list[Span], pack: LanguagePack) -> Analysis:
         tags=tags,
         classes=_classes(forms, tags, pack),
         quoted=quoted_tokens(starts, quotations),
+        capital=np.array([w[0].isupper() for w in words], dtype=bool),
+        hearsay=_hearsay(forms, tags, pack.grammar),
         sentence=np.repeat(np.arange(len(lengths)), lengths),
         bounds=sentence_bounds,
         paragraph=np.array(paragraph_of, dtype=np.intp),
@@ -198,6 +202,19 @@ def _choose(known: tuple[str, ...], tag: int, following: int) -> str:
         return "relative"
     rest = [name for name in known if name not in {"inf", "relative"}]
     return rest[0] if rest else known[0]
+
+
+def _hearsay(forms: list[str], tags: Ints, grammar: Grammar) -> NDArray[np.bool_]:
+    """Whether each word is a finite verb in the mood that tells hearsay."""
+    found = np.zeros(len(forms), dtype=bool)
+    words = frozenset(grammar.hearsay_words)
+    if not (words or grammar.hearsay_endings):
+        return found
+    for i in np.flatnonzero((tags == TAG["VFIN"]) | (tags == TAG["AFIN"])).tolist():
+        form = forms[i]
+        ends = form.endswith(grammar.hearsay_endings) and not form.endswith(grammar.plain_endings)
+        found[i] = ends or form in words
+    return found
 
 
 def _signs_tagged(tags: Ints, forms: list[str], grammar: Grammar) -> Ints:

@@ -18,12 +18,31 @@ def assemble(
     """One Found for every cue that has a content; cues without one come out with no parts."""
     found = []
     for cue, score, labels in zip(cues, scores.tolist(), labelled, strict=True):
-        runs = _runs(labels.tokens("content left", "content right"))
-        parts = tuple(s for run in runs if (s := _trimmed(analysis, *run)))
-        found.append(
-            Found(parts, _source(analysis, cue, labels), cue, cue_span(analysis, cue), score)
-        )
+        tokens = labels.tokens("content left", "content right")
+        parts = tuple(s for run in _runs(tokens) if (s := _trimmed(analysis, *run)))
+        source = _source(analysis, cue, labels)
+        span = cue_span(analysis, cue)
+        sure = _content_sure(labels, tokens), _source_sure(labels, has_source=source is not None)
+        found.append(Found(parts, source, cue, span, score, sure=sure))
     return found
+
+
+def _content_sure(labels: Labelled, tokens: list[int]) -> float:
+    """The mean likelihood of the labels of a content and of the token on either side of it, 0.5
+    where there is none."""
+    if not tokens:
+        return 0.5
+    at = {t - labels.first + step for t in tokens for step in (-1, 0, 1)}
+    kept = sorted(i for i in at if 0 <= i < len(labels.labels))
+    return float(labels.likely[kept].mean())
+
+
+def _source_sure(labels: Labelled, *, has_source: bool) -> float:
+    """How likely the words of the source are its words; without one, that no word is."""
+    if not has_source:
+        return 1.0 - float(labels.sourced.max())
+    at = [t - labels.first for t in labels.tokens("source left", "source right")]
+    return float(labels.likely[at].mean())
 
 
 def cue_span(analysis: Analysis, cue: Candidate) -> Span:

@@ -60,6 +60,8 @@ def excerpt(analysis: Analysis) -> Excerpt | None:
             tags=analysis.tags[tokens],
             classes=analysis.classes[tokens],
             quoted=quoted_tokens(starts, inner),
+            capital=analysis.capital[tokens],
+            hearsay=analysis.hearsay[tokens],
             sentence=np.repeat(np.arange(len(begins)), ends - begins),
             bounds=list(zip(begins.tolist(), ends.tolist(), strict=True)),
             paragraph=paragraph,

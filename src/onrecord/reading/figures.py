@@ -1,8 +1,9 @@
 """How words that report speech behave: rates estimated on annotated news, one row a cue lemma.
 
-The figures are numbers about English cue lemmas, estimated from the training part of PolNeAR
-(Newell, Margolin and Ruths 2018) by `training/figures.py`. A cue of another language names the
-English one whose habits it shares, and borrows its figures.
+The figures are numbers about cue lemmas, estimated by `training/figures.py`: English ones from the
+training part of PolNeAR (Newell, Margolin and Ruths 2018), German ones from that of Petersen-Frey
+and Biemann (2024). A cue without figures of its own language has those of the English one that it
+is `like`.
 """
 
 from functools import cache
@@ -49,27 +50,44 @@ class FigureRow(Struct, frozen=True):
     evidence: str
 
 
-UNKNOWN = "*"
-"""The lemma of the row that stands for all that have none of their own, one a part of speech."""
+UNKNOWN, UNKNOWN_PHRASE = "*", "* *"
+"""Lemmas of the rows that stand for all that have none of their own, one a part of speech; among
+prepositions, phrases ("in the words of") tell of speech far more often than single words."""
 WIDTH = 1 + len(NEXT) + len(HABITS)
 
 
+def unknown(lemma: str, pos: str) -> tuple[str, str]:
+    """The row for a lemma that has none."""
+    return (UNKNOWN_PHRASE if pos == "ADP" and " " in lemma else UNKNOWN), pos
+
+
 @cache
-def figure_table() -> dict[tuple[str, str], Floats]:
-    """The figures of every lemma and part of speech: rates, then habits, (WIDTH,)."""
-    file = resources.files("onrecord.reading") / "models" / "cue_figures.tsv"
-    rows = read_table(file.read_text("utf-8"), FigureRow, "reading/models/cue_figures.tsv")
+def figure_table(code: str) -> dict[tuple[str, str], Floats]:
+    """The figures of every lemma and part of speech of a language that has been counted: rates,
+    then habits, (WIDTH,)."""
+    file = resources.files("onrecord.reading") / "models" / f"cue_figures.{code}.tsv"
+    if not file.is_file():
+        return {}
+    rows = read_table(file.read_text("utf-8"), FigureRow, f"reading/models/{file.name}")
     return {(r.lemma, r.pos): np.array(r.rates + r.habits, dtype=np.float32) for r in rows}
 
 
 @cache
 def cue_figures(code: str, digest: str) -> dict[tuple[str, str], Floats]:
-    """The figures of every cue of a pack, borrowed where it says so."""
-    table = figure_table()
+    """The figures of every cue of a pack, borrowed where it has none of its own."""
+    own = figure_table(code)
+    found = borrowed_figures(code, digest)
+    return found | {key: own[key] for key in found.keys() & own.keys()}
+
+
+@cache
+def borrowed_figures(code: str, digest: str) -> dict[tuple[str, str], Floats]:
+    """The figures that every cue of a pack would have by the English cue that it is like."""
+    table = figure_table("en")
     found: dict[tuple[str, str], Floats] = {}
     for cue in load(code).cues:
-        own = table.get((cue.like or cue.lemma, cue.pos))
-        found[cue.lemma, cue.pos] = table[UNKNOWN, cue.pos] if own is None else own
+        key = cue.like or cue.lemma, cue.pos
+        found[cue.lemma, cue.pos] = table.get(key, table[unknown(*key)])
     for sign in (":", "—"):
         found[sign, "PUNCT"] = table[sign, "PUNCT"]
     return found

@@ -14,7 +14,8 @@ class Found(NamedTuple):
     attribution of the same words, by the voice through which they came: "X said that ..., a
     statement of Y reads" has X's cue, and Y's as `outer`. `nested` is one read inside a quotation.
     `source` is the mention that names the speaker, `carried` whether it was taken over from an
-    earlier quotation. `score` is the probability that the cue is one.
+    earlier quotation. `score` is the probability that the cue is one, `sure` how likely the labels
+    of content and source are, each by itself.
     """
 
     parts: tuple[Span, ...]
@@ -26,6 +27,7 @@ class Found(NamedTuple):
     quoted: float = 0.0
     outer: "Found | None" = None
     nested: bool = False
+    sure: tuple[float, float] = (0.5, 0.5)
 
     @property
     def content(self) -> Span:

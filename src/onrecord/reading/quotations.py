@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.languages.shape import Grammar
+from onrecord.reading.dashes import find_dash_speech
 from onrecord.text import Span
 
 
@@ -13,21 +14,30 @@ class Quotation(NamedTuple):
 
     `closed` is False where a paragraph opens it and does not close it: the quotation then runs to
     the end of the paragraph, and goes on in the next where that reopens it. `level` is 0 for a
-    quotation in the story's own voice, 1 for one inside another. `inner` is the words alone.
+    quotation in the story's own voice, 1 for one inside another. `bare` is one that dashes tell of,
+    which are no part of it. `inner` is the words alone.
     """
 
     start: int
     end: int
     closed: bool
     level: int
+    bare: bool = False
 
     def inner(self, text: str) -> tuple[int, int]:
         """Start and end of what stands between the marks."""
-        return self.start + 1, self.end - 1 if self.closed else self.end
+        if self.bare:
+            return self.start, self.end
+        size = 2 if text.startswith(DOUBLED, self.start) else 1
+        return self.start + size, self.end - size if self.closed else self.end
+
+
+DOUBLED = ("''", "``")
+"""Marks of two characters."""
 
 
 class _Marks(NamedTuple):
-    closers: dict[str, str]  # opening mark -> all marks that may close it
+    closers: dict[str, frozenset[str]]  # opening mark -> all marks that may close it
     alike: frozenset[str]  # marks that open and close alike
     apart: frozenset[str]  # marks that open with a space after them, as French has it
     any_of: re.Pattern[str]  # any mark
@@ -39,13 +49,14 @@ _GUILLEMETS = frozenset("«‹")
 @cache
 def marks_of(pairs: tuple[tuple[str, str], ...]) -> _Marks:
     """Marks by what they do, from pairs of opening and closing mark."""
-    closers: dict[str, str] = {}
-    for opening, closing in pairs:
-        closers[opening] = closers.get(opening, "") + closing
-    signs = sorted({sign for pair in pairs for mark in pair for sign in mark})
-    pattern = re.compile("[" + re.escape("".join(signs)) + "]")
+    closers = {
+        opening: frozenset(closing for mark, closing in pairs if mark == opening)
+        for opening, _ in pairs
+    }
+    signs = sorted({mark for pair in pairs for mark in pair}, key=lambda mark: (-len(mark), mark))
+    pattern = re.compile("|".join(map(re.escape, signs)))
     alike = frozenset(o for o, c in closers.items() if o in c)
-    close = set("".join(closers.values()))
+    close = {closing for _, closing in pairs}
     return _Marks(closers, alike, _GUILLEMETS & closers.keys() - close, pattern)
 
 
@@ -54,8 +65,17 @@ def find_quotations(text: str, paragraphs: list[Span], grammar: Grammar) -> list
     marks = marks_of(grammar.quotation_marks)
     found: list[Quotation] = []
     for paragraph in paragraphs:
-        found += _in_paragraph(text, paragraph, marks)
+        marked = _in_paragraph(text, paragraph, marks)
+        spoken = find_dash_speech(text, paragraph, grammar.speech_dashes)
+        bare = [Quotation(span.start, span.end, True, 0, bare=True) for span in spoken]
+        found += [_deeper(quotation, spoken) for quotation in marked] + bare
     return sorted(q for q in found if _has_word(text, q))
+
+
+def _deeper(quotation: Quotation, spoken: list[Span]) -> Quotation:
+    """A quotation inside speech that a dash opens is one level further in."""
+    inside = any(s.start <= quotation.start and quotation.end <= s.end for s in spoken)
+    return quotation._replace(level=quotation.level + 1) if inside else quotation
 
 
 def _has_word(text: str, quotation: Quotation) -> bool:
@@ -65,43 +85,46 @@ def _has_word(text: str, quotation: Quotation) -> bool:
 def _in_paragraph(text: str, paragraph: Span, marks: _Marks) -> list[Quotation]:
     """Reads a paragraph from left to right with a stack of open marks."""
     found: list[Quotation] = []
-    open_marks: list[int] = []
+    open_marks: list[tuple[int, str]] = []
     for match in marks.any_of.finditer(text, paragraph.start, paragraph.end):
         at, sign = match.start(), match.group()
-        if open_marks and sign in marks.closers[text[open_marks[-1]]]:
-            if _closes(text, at, paragraph, open_marks[-1], marks):
-                opened = open_marks.pop()
-                found.append(Quotation(opened, at + 1, True, len(open_marks)))
+        if open_marks and sign in marks.closers[open_marks[-1][1]]:
+            if _closes(text, match, paragraph, open_marks[-1], marks):
+                opened, _ = open_marks.pop()
+                found.append(Quotation(opened, match.end(), True, len(open_marks)))
                 continue
             if sign in marks.alike:
                 continue
-        if sign in marks.closers and len(open_marks) < 3 and _opens(text, at, paragraph, marks):
-            if any(text[o] == sign for o in open_marks):
+        if sign in marks.closers and len(open_marks) < 3 and _opens(text, match, paragraph, marks):
+            if any(other == sign for _, other in open_marks):
                 if sign in marks.alike:
                     continue
-                open_marks = [o for o in open_marks if text[o] != sign]
-            open_marks.append(at)
-    if open_marks and not text[paragraph.start : open_marks[0]].strip():
-        found.append(Quotation(open_marks[0], paragraph.end, False, 0))
+                open_marks = [(o, other) for o, other in open_marks if other != sign]
+            open_marks.append((at, sign))
+    if open_marks and not text[paragraph.start : open_marks[0][0]].strip():
+        found.append(Quotation(open_marks[0][0], paragraph.end, False, 0))
     return found
 
 
-def _opens(text: str, at: int, paragraph: Span, marks: _Marks) -> bool:
+def _opens(text: str, mark: re.Match[str], paragraph: Span, marks: _Marks) -> bool:
     """A mark opens before a word, not after one. ("dell'"orso" shows that an apostrophe may.)"""
-    after = text[at + 1] if at + 1 < paragraph.end else " "
-    before = text[at - 1] if at > paragraph.start else " "
-    if text[at] in "'‘":
+    after = text[mark.end()] if mark.end() < paragraph.end else " "
+    before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
+    if mark.group() in {"'", "‘"}:
         return not before.isalnum() and after.isalpha()
-    return not before.isalnum() and (text[at] in marks.apart or not after.isspace())
+    return not before.isalnum() and (mark.group() in marks.apart or not after.isspace())
 
 
-def _closes(text: str, at: int, paragraph: Span, opened: int, marks: _Marks) -> bool:
+def _closes(
+    text: str, mark: re.Match[str], paragraph: Span, opened: tuple[int, str], marks: _Marks
+) -> bool:
     """A mark closes unless it is an apostrophe or plainly opens the next quotation."""
-    after = text[at + 1] if at + 1 < paragraph.end else " "
-    before = text[at - 1]
-    if text[at] in "'’":
+    sign = mark.group()
+    after = text[mark.end()] if mark.end() < paragraph.end else " "
+    before = text[mark.start() - 1]
+    if sign in {"'", "’"}:
         return not after.isalnum() and before != " "
-    if text[at] in marks.alike and before.isspace() and after.isalnum():
+    if sign in marks.alike and before.isspace() and after.isalnum():
         # a second opening mark where the first was left open: only if a mark still follows
-        return text.count(text[at], at + 1, paragraph.end) % 2 == 0
-    return at > opened + 1 or text[at] not in marks.alike
+        return text.count(sign, mark.end(), paragraph.end) % 2 == 0
+    return mark.start() > opened[0] + len(opened[1]) or sign not in marks.alike

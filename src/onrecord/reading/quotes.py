@@ -6,10 +6,13 @@ from onrecord.reading.analysis import Analysis
 from onrecord.reading.assemble import assemble
 from onrecord.reading.carry import carry_over
 from onrecord.reading.contents import label_contents
-from onrecord.reading.cues import figures_of, find_candidates, score_candidates
+from onrecord.reading.cues import Candidate, figures_of, find_candidates, plausible
 from onrecord.reading.excerpt import Excerpt, excerpt
 from onrecord.reading.found import Found
+from onrecord.reading.inputs import inputs_of
 from onrecord.reading.joins import join_quotations
+from onrecord.reading.net import load_nets, scheme_of
+from onrecord.reading.unclaimed import add_unclaimed
 
 CUE_THRESHOLD = 0.4
 """Probability from which a candidate is a cue. Chosen by `onrecord eval quotes` on PolNeAR dev."""
@@ -19,7 +22,8 @@ NESTED_THRESHOLD = 0.5
 
 def find_quotes(analysis: Analysis) -> list[Found]:
     """The quotations in the text's own voice, in order of their contents."""
-    return carry_over(analysis, _with_cues(analysis, CUE_THRESHOLD))
+    found, unclaimed = _read(analysis, CUE_THRESHOLD)
+    return add_unclaimed(analysis, carry_over(analysis, found), unclaimed)
 
 
 def find_nested(analysis: Analysis) -> list[Found]:
@@ -28,18 +32,27 @@ def find_nested(analysis: Analysis) -> list[Found]:
     inner: Excerpt | None = excerpt(analysis)
     if inner is None:
         return []
-    found = _with_cues(inner.analysis, NESTED_THRESHOLD)
+    found, _ = _read(inner.analysis, NESTED_THRESHOLD)
     return [inner.restored(f) for f in found if f.source is not None or f.cue is not None]
 
 
-def _with_cues(analysis: Analysis, threshold: float) -> list[Found]:
-    candidates = find_candidates(analysis)
-    figures = figures_of(analysis, candidates)
-    scores = score_candidates(analysis, candidates, figures)
+def _read(analysis: Analysis, threshold: float) -> tuple[list[Found], np.ndarray]:
+    """The quotations that have a cue, and how likely each token is of one that has none."""
+    nets = load_nets()
+    candidates, figures = candidates_of(analysis)
+    vectors = nets.vectors(inputs_of(analysis, candidates, figures), scheme_of(analysis.pack.code))
+    firsts = np.array([c.first for c in candidates], dtype=np.intp)
+    scores = nets.cue_probabilities(vectors, firsts)
     sure = np.flatnonzero(scores >= threshold)
     cues = [candidates[i] for i in sure]
-    flags = np.zeros(len(analysis.words), dtype=np.intp)
-    for cue in cues:
-        flags[cue.first : cue.last + 1] = 1
-    labelled = label_contents(analysis, cues, figures[sure], flags)
-    return join_quotations(analysis, assemble(analysis, cues, scores[sure], labelled))
+    labelled = label_contents(analysis, cues, nets, vectors)
+    found = join_quotations(analysis, assemble(analysis, cues, scores[sure], labelled))
+    return found, nets.open_probabilities(vectors)
+
+
+def candidates_of(analysis: Analysis) -> tuple[list[Candidate], np.ndarray]:
+    """The candidates that are worth a look, and their figures."""
+    every = find_candidates(analysis)
+    figures = figures_of(analysis, every)
+    kept = plausible(analysis, every, figures)
+    return [every[i] for i in kept], figures[kept]

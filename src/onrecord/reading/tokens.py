@@ -9,7 +9,7 @@ APOSTROPHES = "'’"
 _NUMBER = r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?!\w)"
 _INITIALS = r"(?:[^\W\d_]\.){2,}"
 _WORD = r"\w+(?:[-‐‑]\w+)*"
-_SIGN = r"\.{2,}|-{2,}|[^\w\s]"
+_SIGN = r"\.{2,}|-{2,}|''|``|[^\w\s]"
 
 
 @cache

@@ -20,8 +20,3 @@ def shifted(values: Ints, sentence: Ints, offset: int, outside: int) -> Ints:
     out[here] = np.where(same, values[there], outside)
     return out
 
-
-def running(flags: Ints, bounds: list[tuple[int, int]]) -> Ints:
-    """Number of tokens with a flag before each token, over the whole text; one entry more than
-    tokens, so that `r[j] - r[i]` counts those from i to j - 1."""
-    return np.concatenate(([0], np.cumsum(flags))).astype(np.intp)

@@ -1,0 +1,62 @@
+"""Sentences that carry on what somebody said without a cue of their own.
+
+German tells them by the mood of their verb ("Er sei krank."), other languages by hearsay forms or
+by nothing but the sentence before. The net says how likely each word is of one.
+"""
+
+import numpy as np
+
+from onrecord.reading.analysis import Analysis
+from onrecord.reading.crf import Floats
+from onrecord.reading.found import Found
+from onrecord.reading.joins import quoted_share, tokens_of
+from onrecord.reading.tagger import TAG
+from onrecord.text import Span
+
+LEAST = 0.25
+"""Mean probability of its words from which a sentence carries on."""
+FEWEST = 3
+"""Words of such a sentence."""
+_MOST_QUOTED = 0.5
+
+
+def add_unclaimed(analysis: Analysis, found: list[Found], likely: Floats) -> list[Found]:
+    """Adds such sentences, neighbouring ones of a paragraph together, each with the speaker of the
+    statement before it."""
+    taken = tokens_of(analysis, found)
+    runs: list[list[int]] = []
+    for number, (low, high) in enumerate(analysis.bounds):
+        if taken[low:high].any() or not _carries_on(analysis, likely, low, high):
+            continue
+        goes_on = runs and runs[-1][-1] == number - 1
+        if goes_on and analysis.paragraph[low] == analysis.paragraph[low - 1]:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    added = [_statement(analysis, found, run, likely) for run in runs]
+    return sorted([*found, *added], key=lambda f: (f.content.start, f.content.end))
+
+
+def _carries_on(analysis: Analysis, likely: Floats, low: int, high: int) -> bool:
+    words = analysis.tags[low:high] != TAG["PUNCT"]
+    if words.sum() < FEWEST or analysis.quoted[low:high].mean() > _MOST_QUOTED:
+        return False
+    return float(likely[low:high][words].mean()) >= LEAST
+
+
+def _statement(
+    analysis: Analysis, found: list[Found], sentences: list[int], likely: Floats
+) -> Found:
+    low, high = analysis.bounds[sentences[0]][0], analysis.bounds[sentences[-1]][1]
+    parts = (Span(int(analysis.starts[low]), int(analysis.ends[high - 1])),)
+    before = [f for f in found if f.content.start < parts[0].start]
+    last = max(before, key=lambda f: f.content.end, default=None)
+    return Found(
+        parts=parts,
+        source=last.source if last is not None else None,
+        cue=None,
+        cue_span=None,
+        score=float(np.mean(likely[low:high])),
+        carried=True,
+        quoted=quoted_share(analysis, parts),
+    )
