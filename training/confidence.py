@@ -3,7 +3,7 @@
     python -m training.confidence ../shared/tuning/quotes
 
 On the documents of the training files that the net has not seen (`training.gold.held_back`) and on
-our own dev texts. Whether a content and a speaker are right is asked of the metric of `eval quotes`.
+our own dev texts. Whether content and speaker are right is asked of the metric of `eval quotes`.
 """
 
 import argparse
@@ -67,7 +67,10 @@ def main() -> None:
     ]
     header = "feature\tcontent\tspeaker\tevidence"
     (MODELS / "confidence.tsv").write_text("\n".join([header, *lines]) + "\n", "utf-8")
-    print(f"{len(rows):,} quotations, {np.mean([r[1] for r in rows]):.3f} with the right content, ", end="")
+    print(
+        f"{len(rows):,} quotations, {np.mean([r[1] for r in rows]):.3f} with the right content, ",
+        end="",
+    )
     print(f"{np.mean([r[2] for r in rows]):.3f} with the right speaker, too")
 
 

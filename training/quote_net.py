@@ -27,7 +27,7 @@ WEIGHTS = {"cue": 4.0, "open": 2.0, "labels": 0.25}
 
 
 class CueExample(NamedTuple):
-    """A cue with what each token of its sentence is to it (`labels`), as `contents.relate` has it."""
+    """A cue; `labels` say what each token of its sentence is to it, the rest is of `relate`."""
 
     first: int
     begin: int  # first token of the sentence
@@ -143,7 +143,10 @@ def batch_of(examples: Sequence[Example]) -> DocumentBatch:
     first = np.cumsum([0, *COLUMNS.values()])[:-1]
     classes = np.zeros((count, longest, len(COLUMNS)), dtype=np.int64) + first
     numbers = np.zeros((count, longest, NUMBERS), dtype=np.float32)
-    mask, opened = np.zeros((count, longest), np.float32), np.full((count, longest), -1.0, np.float32)
+    mask, opened = (
+        np.zeros((count, longest), np.float32),
+        np.full((count, longest), -1.0, np.float32),
+    )
     cues: list[tuple[int, float, CueExample]] = []
     for row, example in enumerate(examples):
         size = len(example.inputs.classes)
@@ -159,7 +162,9 @@ def batch_of(examples: Sequence[Example]) -> DocumentBatch:
         torch.tensor([e.scheme for e in examples]),
         torch.from_numpy(mask),
         torch.from_numpy(opened),
-        torch.from_numpy(np.concatenate([row * longest + e.cues for row, e in enumerate(examples)])),
+        torch.from_numpy(
+            np.concatenate([row * longest + e.cues for row, e in enumerate(examples)])
+        ),
         torch.from_numpy(np.concatenate([e.is_cue for e in examples])),
         torch.from_numpy(np.concatenate(weights)),
         [_cue_batch(cues[k : k + TOGETHER]) for k in range(0, len(cues), TOGETHER)],
@@ -214,13 +219,18 @@ def loss_of(net: Net, batch: DocumentBatch) -> Tensor:
         losses = functional.binary_cross_entropy_with_logits(guess, batch.open[asked])
         loss = loss + WEIGHTS["open"] * losses
     if batch.cues:
-        sums = [(label_loss(net.scores(c, flat), c, net.transitions) * c.weight).sum() for c in batch.cues]
+        sums = [
+            (label_loss(net.scores(c, flat), c, net.transitions) * c.weight).sum()
+            for c in batch.cues
+        ]
         weight = torch.stack([c.weight.sum() for c in batch.cues]).sum()
         loss = loss + WEIGHTS["labels"] * torch.stack(sums).sum() / weight
     return loss
 
 
-def fit(examples: Sequence[Example], nets: int = 1, seed: int = 7) -> dict[str, NDArray[np.generic]]:
+def fit(
+    examples: Sequence[Example], nets: int = 1, seed: int = 7
+) -> dict[str, NDArray[np.generic]]:
     """The weights of some nets, in the layout of `reading/models/net.npz`.
 
     Each is trained in a process of its own; the same seed gives the same on one machine.
@@ -229,7 +239,7 @@ def fit(examples: Sequence[Example], nets: int = 1, seed: int = 7) -> dict[str, 
     _EXAMPLES = list(examples)
     with get_context("fork").Pool(nets) as pool:
         states = pool.map(_train, [seed + k for k in range(nets)], chunksize=1)
-    found: dict[str, NDArray[np.generic]] = {"count": np.int64(nets)[()] * np.ones((), np.int64)}
+    found: dict[str, NDArray[np.generic]] = {"count": np.array(nets)}
     for k, state in enumerate(states):
         found |= {f"{k}/{name}": values for name, values in _arrays(state).items()}
     return found
@@ -254,7 +264,7 @@ def _train(seed: int) -> dict[str, NDArray[np.float32]]:
         for chosen in batches:
             optimiser.zero_grad()
             loss = loss_of(net, batch_of([_EXAMPLES[i] for i in chosen]))
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 2.0)
             optimiser.step()
             schedule.step()
@@ -262,7 +272,10 @@ def _train(seed: int) -> dict[str, NDArray[np.float32]]:
             decay = min(SMOOTHING, 1 - 1 / (1 + schedule.last_epoch / 5))
             for name, value in net.state_dict().items():
                 kept[name].mul_(decay).add_(value, alpha=1 - decay)
-        print(f"net {seed}: epoch {epoch + 1} of {EPOCHS}, loss {total / len(batches):.3f}", flush=True)
+        print(
+            f"net {seed}: epoch {epoch + 1} of {EPOCHS}, loss {total / len(batches):.3f}",
+            flush=True,
+        )
     return {name: value.numpy() for name, value in kept.items()}
 
 

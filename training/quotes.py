@@ -155,7 +155,11 @@ def main() -> None:
     ]
     for lang in sorted(p.name for p in arguments.gold.iterdir() if p.is_dir()):
         corpora += own_gold(arguments.gold / lang, lang, arguments.weight)
-    say(", ".join(f"{len(c.prepared)} {c.prepared[0].analysis.pack.code}" for c in corpora if c.prepared))
+    say(
+        ", ".join(
+            f"{len(c.prepared)} {c.prepared[0].analysis.pack.code}" for c in corpora if c.prepared
+        )
+    )
     examples = [
         example(p, f, corpus)
         for corpus in corpora
@@ -164,7 +168,7 @@ def main() -> None:
     ]
     say(f"{sum(len(e.labelled) for e in examples):,} cues in {len(examples):,} texts")
     buffer = io.BytesIO()
-    np.savez_compressed(buffer, **quote_net.fit(examples, arguments.nets))
+    np.savez_compressed(buffer, **quote_net.fit(examples, arguments.nets))  # type: ignore[arg-type]
     arguments.out.write_bytes(buffer.getvalue())
     say(f"net: {len(buffer.getvalue()):,} bytes")
 

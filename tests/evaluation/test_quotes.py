@@ -26,7 +26,7 @@ def test_predictions_keep_ids_and_order(tmp_path: Path) -> None:
         {"id": "c", "text": ""},
     )
     out = tmp_path / "out.jsonl"
-    table = evaluate(file, out)
+    table = evaluate(file, out).table
     lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
     assert [line["id"] for line in lines] == ["b", "a", "c"]
     assert [len(line["quotes"]) for line in lines] == [1, 0, 0]
@@ -49,7 +49,7 @@ def test_the_table_of_a_right_answer(tmp_path: Path) -> None:
     found = predict(QuoteDocument("a", TEXT, "en")).quotes
     gold = [SPLIT | {"cue": list(q.cue or ()), "type": "direct"} for q in found]
     file = write(tmp_path / "in.jsonl", {"id": "a", "lang": "en", "text": TEXT, "quotes": gold})
-    rows = [line.split() for line in evaluate(file).splitlines()]
+    rows = [line.split() for line in evaluate(file).table.splitlines()]
     for name in ("all", "direct"):
         (row,) = [r for r in rows if r[:1] == [name]]
         assert row[1:3] == ["1", "1"]

@@ -54,7 +54,6 @@ def test_every_pair_of_marks(lang: str, opening: str, closing: str) -> None:
     ]
 
 
-@pytest.mark.xfail(reason="marks of two signs ('' and ``) are in the packs, but never found")
 @pytest.mark.parametrize(("lang", "opening", "closing"), [p for p in PAIRS if len(p[1]) > 1])
 def test_every_pair_of_double_marks(lang: str, opening: str, closing: str) -> None:
     text = f"Prima {opening}due parole{closing} dopo."

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from onrecord.reading.windows import running, shifted
+from onrecord.reading.windows import shifted
 
 VALUES = np.array([10, 11, 12, 20, 21])
 SENTENCE = np.array([0, 0, 0, 1, 1])
@@ -23,9 +23,3 @@ SENTENCE = np.array([0, 0, 0, 1, 1])
 )
 def test_shifted(offset: int, expected: list[int]) -> None:
     assert shifted(VALUES, SENTENCE, offset, -1).tolist() == expected
-
-
-def test_running_counts_are_differences() -> None:
-    counts = running(np.array([1, 0, 1, 1]), [(0, 4)])
-    assert counts.tolist() == [0, 1, 1, 2, 3]
-    assert counts[4] - counts[2] == 2

@@ -39,7 +39,7 @@ def configure(commands: Commands) -> None:
         type=int,
         metavar="N",
         default=0,
-        help="show N misses and false alarms in context: the gravest lines, quotations of each kind",
+        help="show N misses and false alarms in context: grave lines, all kinds of quotations",
     )
 
 
@@ -56,9 +56,7 @@ def execute(options: argparse.Namespace) -> int:
             from onrecord.cli.text.quote_mistakes import print_quote_mistakes
             from onrecord.cli.text.terminal import Terminal
 
-            print_quote_mistakes(
-                Terminal(), evaluated.texts, evaluated.mistakes, options.errors
-            )
+            print_quote_mistakes(Terminal(), evaluated.texts, evaluated.mistakes, options.errors)
         return DONE
     text, found = _evaluate(options.task, options.file, options.predictions)
     print(text)

@@ -43,7 +43,9 @@ def quote_mistakes(
     wrong: list[QuoteMistake] = []
     for i, j in pairs:
         if not speaker_right(text, gold[i].source, found[j].source):
-            wrong.append(_mistake(document, text, _of_speaker(gold[i], found[j]), gold[i], found[j]))
+            wrong.append(
+                _mistake(document, text, _of_speaker(gold[i], found[j]), gold[i], found[j])
+            )
     taken_gold, taken_found = {i for i, _ in pairs}, {j for _, j in pairs}
     left = {j: one for j, one in enumerate(found) if j not in taken_found}
     for i, one in enumerate(gold):

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from onrecord.evaluation.documents import GoldQuote, Place, Predicted, QuoteDocument, read_lines
-from onrecord.evaluation.quote_mistakes import QuoteMistake, quote_mistakes
 from onrecord.evaluation.quote_metric import LEAST_OVERLAP, LONGEST_SURPLUS, Score, Tally
+from onrecord.evaluation.quote_mistakes import QuoteMistake, quote_mistakes
 from onrecord.languages.detect import detect
 from onrecord.languages.load import codes, load
 from onrecord.reading import Found, find_quotes_in
@@ -74,9 +74,7 @@ def evaluate(path: Path, predictions: Path | None = None) -> Evaluated:
         lines.append(msgspec.json.encode(_line(predicted)))
         if document.quotes is not None:
             score.add(document.text, document.quotes, predicted.quotes)
-            wrong += quote_mistakes(
-                document.id, document.text, document.quotes, predicted.quotes
-            )
+            wrong += quote_mistakes(document.id, document.text, document.quotes, predicted.quotes)
             texts[document.id] = document.text
     if predictions is not None:
         predictions.write_bytes(b"".join(line + b"\n" for line in lines))

@@ -116,4 +116,3 @@ def plausible(analysis: Analysis, candidates: list[Candidate], figures: Floats) 
     follows = what_follows(analysis)[[c.last for c in candidates]]
     by_next = figures[np.arange(len(candidates)), 1 + follows]
     return np.flatnonzero((figures[:, 0] >= LEAST_RATE) | (by_next >= LEAST_RATE))
-

@@ -5,8 +5,7 @@ from functools import cache
 
 from onrecord.text import Span
 
-
-_STOPS = frozenset(",.!?…;»”\"")
+_STOPS = frozenset(',.!?…;»”"')
 
 
 @cache

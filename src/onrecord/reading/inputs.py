@@ -1,15 +1,17 @@
 """What the net sees of a text: classes and numbers for every token, never a word of it."""
 
+from functools import cache
 from typing import NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.languages.load import load
 from onrecord.languages.shape import CueClass
 from onrecord.reading.analysis import CLASSES, Analysis
 from onrecord.reading.crf import Floats, Ints
 from onrecord.reading.cues import POS, Candidate
-from onrecord.reading.figures import NEXT, WIDTH, what_follows
+from onrecord.reading.figures import WIDTH, what_follows
 from onrecord.reading.tagger import TAGS
 
 CUE_CLASSES: tuple[str, ...] = get_args(CueClass)
@@ -41,7 +43,7 @@ class Inputs(NamedTuple):
 
 
 def inputs_of(analysis: Analysis, candidates: list[Candidate], figures: Floats) -> Inputs:
-    """What is seen of a text with these candidates, whose figures have shape (candidates, WIDTH)."""
+    """What is seen of a text with these candidates; `figures` has shape (candidates, WIDTH)."""
     count = len(analysis.words)
     classes = np.zeros((count, len(COLUMNS)), dtype=np.intp)
     classes[:, 0], classes[:, 1] = analysis.tags, analysis.classes
@@ -54,12 +56,17 @@ def inputs_of(analysis: Analysis, candidates: list[Candidate], figures: Floats) 
     owner = np.repeat(np.arange(len(candidates)), sizes)
     first = np.array([c.first for c in candidates], dtype=np.intp)
     at = first[owner] + np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    kinds = {(cue.lemma, cue.pos): cue.cue_class for cue in analysis.pack.cues}
-    named = [kinds.get((c.lemma, c.pos)) for c in candidates]
-    kind = [CUE_CLASSES.index(name) if name else len(CUE_CLASSES) for name in named]
+    kinds = _kinds(analysis.pack.code, analysis.pack.digest)
+    kind = [kinds.get((c.lemma, c.pos), len(CUE_CLASSES)) for c in candidates]
     classes[at, 7] = np.array([POS.index(c.pos) for c in candidates], dtype=np.intp)[owner]
     classes[at, 8] = np.array(kind, dtype=np.intp)[owner]
     return Inputs(classes, at, _numbers(analysis, candidates, figures)[owner])
+
+
+@cache
+def _kinds(code: str, digest: str) -> dict[tuple[str, str], int]:
+    """The number of the class of every cue of a pack; `digest` is that pack's."""
+    return {(cue.lemma, cue.pos): CUE_CLASSES.index(cue.cue_class) for cue in load(code).cues}
 
 
 def _quote_state(quoted: NDArray[np.int8]) -> Ints:
@@ -98,6 +105,3 @@ def _log_odds(rates: Floats) -> Floats:
     kept = np.clip(rates, _LEAST, 1 - _LEAST)
     found: Floats = np.log(kept / (1 - kept)) / 2
     return found
-
-
-assert len(NEXT) < WIDTH

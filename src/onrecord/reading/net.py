@@ -21,13 +21,17 @@ from onrecord.reading.crf import Floats, Ints
 from onrecord.reading.inputs import COLUMNS, Inputs
 
 Arrays = Mapping[str, NDArray[np.generic]]
-_TOGETHER = (("tag", "class"), ("quoted", "capital", "begins", "ends", "hearsay"), ("cue pos", "cue class"))
+_TOGETHER = (
+    ("tag", "class"),
+    ("quoted", "capital", "begins", "ends", "hearsay"),
+    ("cue pos", "cue class"),
+)
 """Classes whose vectors are summed for all their combinations when the net is loaded."""
 
 
 _SCHEMES = {"de": 1}
 """Annotation schemes differ in what they count as a content; the net knows of two. German has that
-of Wikinews (Petersen-Frey and Biemann 2024), all else that of PolNeAR, which our own texts follow."""
+of Wikinews (Petersen-Frey and Biemann 2024), all else that of PolNeAR, as our own texts have."""
 
 
 def scheme_of(code: str) -> int:
@@ -89,13 +93,11 @@ class Net:
 
     def cue_scores(self, vectors: Floats, at: Ints) -> Floats:
         """Log-odds that the tokens `at` are cues."""
-        found: Floats = vectors[at] @ self._cue + self._cue_bias
-        return found
+        return (vectors[at] @ self._cue + self._cue_bias).astype(np.float32)
 
     def open_scores(self, vectors: Floats) -> Floats:
         """For each token the log-odds that it is of a content that no cue claims."""
-        found: Floats = vectors @ self._open + self._open_bias
-        return found
+        return (vectors @ self._open + self._open_bias).astype(np.float32)
 
     def label_scores(self, vectors: Floats, cues: Ints, pairs: Relation) -> Floats:
         """Scores of the labels of every pair; `cues` has the first token of each cue."""
@@ -139,8 +141,7 @@ class Nets:
 
 
 def _probability(scores: Floats) -> Floats:
-    found: Floats = 1.0 / (1.0 + np.exp(-np.clip(scores, -30.0, 30.0)))
-    return found
+    return (1.0 / (1.0 + np.exp(-np.clip(scores, -30.0, 30.0)))).astype(np.float32)
 
 
 def _convolved(vectors: Floats, layer: Layer, sequence: Ints | None) -> Floats:
@@ -156,7 +157,8 @@ def _convolved(vectors: Floats, layer: Layer, sequence: Ints | None) -> Floats:
             behind *= same
         out[reach:] += before
         out[:-reach] += behind
-    return np.maximum(out, 0.0, out=out)
+    np.maximum(out, 0.0, out=out)
+    return out
 
 
 def _layers(arrays: Mapping[str, Floats], name: str) -> list[Layer]:

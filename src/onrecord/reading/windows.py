@@ -19,4 +19,3 @@ def shifted(values: Ints, sentence: Ints, offset: int, outside: int) -> Ints:
     same = sentence[here] == sentence[there]
     out[here] = np.where(same, values[there], outside)
     return out
-

@@ -51,18 +51,16 @@ def _marked(text: str, context: tuple[int, int], quote: GoldQuote, style: str) -
     opens: dict[int, str] = {}
     closes: dict[int, str] = {}
     inside: set[int] = set()
-    places = [("[]", part) for part in quote.parts]
-    places += [("<>", quote.cue)] if quote.cue else []
-    places += [("{}", quote.source)] if quote.source else []
-    for (opening, closing), (start, end) in places:
+    places = [("[", "]", part) for part in quote.parts]
+    places += [("<", ">", quote.cue)] if quote.cue else []
+    places += [("{", "}", quote.source)] if quote.source else []
+    for opening, closing, (start, end) in places:
         opens[start] = opens.get(start, "") + opening
         closes[end] = closing + closes.get(end, "")
         inside.update(range(start, end))
     pieces: list[Styled] = []
     for at in range(low, high + 1):
-        for marks in (closes.get(at), opens.get(at)):
-            if marks:
-                pieces.append((marks, style))
+        pieces += [(marks[at], style) for marks in (closes, opens) if at in marks]
         if at < high:
             letter = clean(text[at]) if not text[at].isspace() else " "
             pieces.append((letter, style if at in inside else ""))
