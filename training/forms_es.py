@@ -24,8 +24,8 @@ _CONTRACTED = {"de": "de del", "a": "a al"}
 
 
 def verb_forms(lemma: str, others: set[str]) -> set[str]:
-    """All forms of a verb; of "dar a entender" the first word inflects, and of a pronominal verb
-    whose base is among the others only what the base has not: the infinitive and gerund with "se", which the base then leaves."""
+    """All forms of a verb; of "dar a entender" the first word inflects. A pronominal verb whose
+    base is among the others has only what the base then has not: "declararse", "declarándose"."""
     head, space, rest = lemma.partition(" ")
     base = head.removesuffix("se")
     agreeing: dict[str, str] = _DATA["agreeing"]
