@@ -12,7 +12,9 @@ from typing import Any
 
 _DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("forms.es.toml").read_text("utf-8"))
 _VERBS: dict[str, dict[str, str]] = _DATA["verbs"]
-_CHANGES = {verb: change for change, verbs in _DATA["stressed"].items() for verb in verbs}
+_CHANGES: dict[str, str] = {
+    verb: change for change, verbs in _DATA["stressed"].items() for verb in verbs
+}
 _PLAIN = str.maketrans("áéíóú", "aeiou")
 _SHARP = str.maketrans("aeiou", "áéíóú")
 _STRESSED = {"a": "o as a an", "e": "o es e en", "i": "o es e en"}
