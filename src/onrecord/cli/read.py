@@ -11,6 +11,7 @@ from onrecord.cli.exits import DONE, FAILED
 from onrecord.cli.inputs import Inputs
 from onrecord.cli.options import Commands, add_command, add_pages
 from onrecord.errors import UsageError
+from onrecord.values.sure import sure_of
 
 if TYPE_CHECKING:
     from onrecord.values import Reading
@@ -41,14 +42,23 @@ def configure(commands: Commands) -> None:
     parser.add_argument(
         "--verbose", action="store_true", help="show how sure each statement and position is"
     )
+    parser.add_argument(
+        "--min-confidence",
+        type=float,
+        default=0.0,
+        metavar="N",
+        help="leave out statements of which the content or the speaker is less sure; 0 to 1",
+    )
 
 
 def execute(options: argparse.Namespace) -> int:
     """Prints each page as soon as it is read."""
     if options.show != "statements" and options.format != "text":
         raise UsageError(f"--show {options.show} and --format {options.format}: give one of them")
+    if not 0 <= options.min_confidence <= 1:
+        raise UsageError(f"--min-confidence {options.min_confidence}: give a number from 0 to 1")
     inputs = Inputs(options.pages, options.lang)
-    readings = (reading for _, reading in inputs)
+    readings = (sure_of(reading, options.min_confidence) for _, reading in inputs)
     if options.show == "html":
         _print_html(list(readings))
     elif options.show == "page":

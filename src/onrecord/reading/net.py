@@ -101,7 +101,7 @@ class Net:
 
     def label_scores(self, vectors: Floats, cues: Ints, pairs: Relation) -> Floats:
         """Scores of the labels of every pair; `cues` has the first token of each cue."""
-        hidden = (vectors @ self._token + self._token_bias)[pairs.token]
+        hidden: Floats = (vectors @ self._token + self._token_bias)[pairs.token]
         hidden += (vectors[cues] @ self._own)[pairs.cue]
         hidden += self._place[pairs.place]
         hidden += pairs.between @ self._between

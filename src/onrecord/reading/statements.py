@@ -11,6 +11,7 @@ from onrecord.languages.load import load
 from onrecord.languages.shape import PronounRow
 from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.cast import Cast, Member
+from onrecord.reading.confidence import confidence
 from onrecord.reading.found import Found
 from onrecord.reading.mentions import Mention
 from onrecord.reading.speakers import Speakers, Voice
@@ -228,12 +229,8 @@ class Builder:
             parent=None,
             hedges=hedges_of(self.a, found),
             negated=is_negated(self.a, found),
-            confidence=round(self.confidence(draft), 3),
+            confidence=round(confidence(draft.found)[0], 3),
         )
-
-    def confidence(self, draft: Draft) -> float:
-        """The probability of the cue; two thirds of it where nobody is named."""
-        return draft.found.score * (1.0 if draft.voice is not None else 2 / 3)
 
     def content_parts(self, found: Found, addressee: Addressee | None) -> tuple[Span, ...]:
         """The parts without the conjunction that opens a reported clause, and without the one
@@ -272,4 +269,5 @@ class Builder:
             actor=voice.members[0].id,
             actors=tuple(m.id for m in voice.members),
             how="headline" if draft.block == "headline" else voice.how,
+            confidence=round(confidence(draft.found)[1], 3),
         )

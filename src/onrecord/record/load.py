@@ -129,6 +129,7 @@ def _speaker(row: AnyRow, actors: list[str]) -> Speaker | None:
         actor=actors[0],
         actors=tuple(actors),
         how=row.speaker_how,
+        confidence=row.speaker_confidence,
     )
 
 

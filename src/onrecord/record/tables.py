@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import SchemaItem
 
-REVISION = "0002"
+REVISION = "0003"
 """The migration that makes the tables as they stand here."""
 
 metadata = MetaData()
@@ -196,6 +196,7 @@ statements = Table(
     Column("cue_lemma", Text),
     *_passage("speaker_"),
     Column("speaker_how", Text),
+    Column("speaker_confidence", Float),
     _actor("addressee_actor_key", optional=True),
     *_passage("addressee_"),
     *_passage("medium_"),

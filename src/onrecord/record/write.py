@@ -102,6 +102,7 @@ def _statement(statement: Statement, actor_keys: ActorKeys) -> Row:
         "cue_lemma": cue.lemma if cue else None,
         **_passage("speaker", speaker),
         "speaker_how": speaker.how if speaker else None,
+        "speaker_confidence": speaker.confidence if speaker else None,
         **_passage("addressee", addressee),
         "addressee_actor_key": actor_keys[addressee.actor] if addressee else None,
         **_passage("medium", medium),

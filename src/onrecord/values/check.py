@@ -167,7 +167,10 @@ def _families(reading: Reading) -> Iterator[str]:
 
 def _figures(reading: Reading) -> Iterator[str]:
     for statement in reading.statements:
-        for confidence in (statement.confidence, *(p.confidence for p in statement.positions)):
+        told = [statement.confidence, *(p.confidence for p in statement.positions)]
+        if statement.speaker is not None and statement.speaker.confidence is not None:
+            told.append(statement.speaker.confidence)
+        for confidence in told:
             if not 0 <= confidence <= 1:
                 yield f"statement {statement.id}: confidence {confidence} is not in 0 to 1"
     for event in reading.events:

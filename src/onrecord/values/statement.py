@@ -43,11 +43,14 @@ class Speaker(Passage, frozen=True, kw_only=True):
 
     Where the sentence itself has none (a dropped subject, a quotation carried over), the place is
     that of the nearest earlier mention. `actors` has them all, `actor` first, where several speak.
+    `confidence` is the probability that the content is one and this its speaker, in [0, 1]; None in
+    a record made before it was told.
     """
 
     actor: str
     actors: tuple[str, ...]
     how: How
+    confidence: float | None = None
 
 
 class Addressee(Passage, frozen=True):
@@ -75,7 +78,8 @@ class Statement(Struct, frozen=True, kw_only=True):
     """`content` is the hull of `content_parts`. `block` is the kind of block it stands in.
 
     `chain` has the ids of the voices that carry the words, the outlet first, the speaker last;
-    `parent` is the id of the statement that this one is nested in. `confidence` is in [0, 1].
+    `parent` is the id of the statement that this one is nested in. `confidence` is the probability
+    that the content is one, in [0, 1].
     """
 
     id: str

@@ -70,8 +70,16 @@ def _facts(reading: Reading, statement: Statement, *, verbose: bool) -> Iterator
     if statement.negated:
         yield "negated", "yellow"
     if verbose:
-        how = f" ({statement.speaker.how})" if statement.speaker else ""
-        yield f"{statement.confidence:.0%} sure{how}", "dim"
+        yield f"{statement.confidence:.0%} sure{_speaker_sure(statement)}", "dim"
+
+
+def _speaker_sure(statement: Statement) -> str:
+    """How the speaker was found, and how sure he is."""
+    speaker = statement.speaker
+    if speaker is None:
+        return ""
+    sure = f", {speaker.confidence:.0%}" if speaker.confidence is not None else ""
+    return f" (speaker: {speaker.how}{sure})"
 
 
 def _position(reading: Reading, position: Position, *, verbose: bool) -> str:

@@ -1,0 +1,27 @@
+"""Quotations whose verb has dropped its subject, with the mention that it goes on with."""
+
+from onrecord.reading.analysis import Analysis
+from onrecord.reading.cast import Cast
+from onrecord.reading.found import Found
+from onrecord.reading.mentions import find_mentions
+from onrecord.reading.speakers import Speakers
+
+
+def with_subjects(analysis: Analysis, found: list[Found]) -> list[Found]:
+    """The same quotations; one without a source has that of the subject that its verb drops."""
+    if not analysis.pack.grammar.drops_subjects:
+        return found
+    mentions = find_mentions(analysis)
+    cast = Cast(analysis, "", None)
+    cast.add_all(mentions)
+    speakers = Speakers(analysis, cast, mentions)
+    named: list[Found] = []
+    for quote in sorted(found, key=_reading_order):
+        voice = speakers.voice(quote)
+        dropped = quote.source is None and voice is not None and voice.how == "dropped subject"
+        named.append(quote._replace(source=voice.span) if voice and dropped else quote)
+    return sorted(named, key=lambda f: (f.content.start, f.content.end))
+
+
+def _reading_order(found: Found) -> int:
+    return found.cue_span.start if found.cue_span is not None else found.content.start
