@@ -1,4 +1,4 @@
-"""Portuguese inflection: conjugations, plurals and contracted prepositions, by rule and short lists.
+"""Portuguese inflection: conjugations, plurals and contractions, by rule and short lists.
 
 The irregular verbs are in `forms.pt.toml`. Of the second persons, which news does not use, nothing
 is made. Both spellings are: "falámos" and "falamos", "prevêem" and "preveem". A pronoun after a
@@ -18,7 +18,7 @@ _PRESENT = {"a": "o a amos am", "e": "o e emos em", "i": "o e imos em"}
 _SUBJUNCTIVE = {"a": "e em emos", "e": "a am amos", "i": "a am amos"}
 _PAST = {"a": "ei ou amos aram", "e": "i eu emos eram", "i": "i iu imos iram"}
 _FUTURE = ["ei", "á", "emos", "ão", "ia", "iam", "íamos"]
-_OWN_SYLLABLE = re.compile("i(?=(?:a|am|amos|mos|ram|ra|sse|ssem|rem|do|da|dos|das)$)")
+_OWN_SYLLABLE = re.compile("(?<=[au])i(?=(?:a|am|amos|mos|ram|ra|sse|ssem|rem|do|da|dos|das)$)")
 _BEFORE_L = {"a": "á", "e": "ê", "o": "ô", "i": "i"}
 _CONTRACTED = {
     "de": "de do da dos das d'",
