@@ -10,6 +10,7 @@ import argparse
 import gzip
 import tempfile
 import time
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,10 +24,28 @@ from onrecord.reading.tokens import tokenise
 
 HOME = Path(__file__).resolve().parent.parent / "src" / "onrecord" / "languages"
 Sentence = list[tuple[str, str]]
+Endings = dict[str, dict[str, list[str]]]
+_ENDINGS: dict[str, Endings] = tomllib.loads(
+    Path(__file__).with_name("verb_endings.toml").read_text("utf-8")
+)
 
 
-def tag_of(upos: str, xpos: str, features: str) -> str:
-    """The tag of a treebank word. PUD's Italian part has no VerbForm, but Penn-like XPOS."""
+def form_by_ending(word: str, lemma: str, known: Endings) -> str:
+    """The VerbForm that the spelling of a verb tells."""
+    low = word.lower()
+    for form, words in known["words"].items():
+        if low in words:
+            return form
+    if lemma[:-1] == low:
+        return "Fin"
+    fits = (form for form, ends in known["endings"].items() if low.endswith(tuple(ends)))
+    return next(fits, "Fin")
+
+
+def tag_of(row: list[str], known: Endings | None = None) -> str:
+    """The tag of a treebank row. PUD's Italian part has no VerbForm, but Penn-like XPOS; where XPOS
+    repeats UPOS and there are no features, the word's ending decides, if any are `known`."""
+    _, word, lemma, upos, xpos, features = row[:6]
     values = dict(f.split("=", 1) for f in features.split("|") if "=" in f)
     if upos in {"SYM"}:
         return "X"
@@ -34,11 +53,13 @@ def tag_of(upos: str, xpos: str, features: str) -> str:
         return upos if upos in TAG else "X"
     form = values.get("VerbForm")
     if form is None:
-        form = {"VBN": "Part", "VBG": "Ger", "VB": "Inf"}.get(xpos, "Fin")
+        form = {"VBN": "Part", "VBG": "Ger", "VB": "Inf", "VBI": "Inf"}.get(xpos, "Fin")
         if "Mood" in values:
             form = "Fin"
         elif values.get("Tense") == "Past":
             form = "Part"
+        elif known and not xpos.startswith("VB"):
+            form = form_by_ending(word, lemma, known)
     if xpos == "VBG":  # English -ing, whether the treebank calls it gerund or participle
         form = "Ger"
     if form == "Part" and xpos == "_" and values.get("Tense") == "Pres":  # French -ant
@@ -49,20 +70,24 @@ def tag_of(upos: str, xpos: str, features: str) -> str:
 
 
 def sentences(path: Path, grammar: Grammar) -> Iterator[Sentence]:
-    """Sentences of a treebank in our own tokens, each with the tag of the word it begins with."""
+    """Sentences of a treebank in our own tokens, each with the tag of the word it begins with; a
+    clitic that begins with a hyphen is a pronoun, whatever it is written together with."""
+    pronouns = {clitic for clitic in grammar.clitics if clitic[0] == "-"}
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for block in file.read().split("\n\n"):
             lines = block.splitlines()
             text = next((x[9:] for x in lines if x.startswith("# text = ")), None)
             if text is None:
                 continue
-            tags = character_tags(text, [x.split("\t") for x in lines if x and x[0] != "#"])
+            rows = [x.split("\t") for x in lines if x and x[0] != "#"]
+            tags = character_tags(text, rows, _ENDINGS.get(grammar.code))
             yield [
-                (text[s:e], best_tag(tags[s:e])) for s, e in tokenise(text, 0, len(text), grammar)
+                (text[s:e], "PRON" if text[s:e] in pronouns else best_tag(tags[s:e]))
+                for s, e in tokenise(text, 0, len(text), grammar)
             ]
 
 
-def character_tags(text: str, rows: list[list[str]]) -> list[str]:
+def character_tags(text: str, rows: list[list[str]], known: Endings | None) -> list[str]:
     """The tag of every character. A word written together ("della") has that of its first part,
     a verb with its pronouns that of the verb."""
     tags, at, until = ["X"] * len(text), 0, 0.0
@@ -73,10 +98,10 @@ def character_tags(text: str, rows: list[list[str]]) -> list[str]:
             first, last = map(int, row[0].split("-"))
             until = last
             parts = [r for r in rows if r[0].isdigit() and first <= int(r[0]) <= last]
-            found = [tag_of(r[3], r[4], r[5]) for r in parts]
+            found = [tag_of(r, known) for r in parts]
             tag = next((t for t in found if t[0] == "V"), found[0])
         else:
-            tag = tag_of(row[3], row[4], row[5])
+            tag = tag_of(row, known)
         start = text.find(row[1], at)
         if start < 0:
             continue
