@@ -1,6 +1,7 @@
 """Trains the part-of-speech tagger of a language from Universal Dependencies treebanks.
 
     python -m training.tagger TREEBANKS it it_pud-ud-test it_valico-ud-test --test it_isdt-ud-test
+    python -m training.tagger TREEBANKS pt pt_pud-ud-test pt_gsd-ud-dev --marks --test ...
 
 Writes `src/onrecord/languages/<code>/tagger.npz` and prints accuracy on the test parts. The
 treebanks are CC BY-SA; the model, which holds words of them, ships under the same licence.
@@ -12,6 +13,7 @@ import tempfile
 import time
 import tomllib
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 import numpy as np
@@ -118,6 +120,21 @@ def best_tag(tags: list[str]) -> str:
     return max(tags, key=tags.count)
 
 
+def with_marks(data: list[Sentence], grammar: Grammar) -> list[Sentence]:
+    """The sentences, and those with straight marks or a dash once more with others of the language:
+    treebanks hardly have the marks that newspapers use."""
+    pairs = [pair for pair in grammar.quotation_marks if pair[0] not in ('"', "''")]
+    again = []
+    for i, sentence in enumerate(data):
+        marks = cycle(pairs[i % len(pairs)])
+        dash = grammar.speech_dashes[i % len(grammar.speech_dashes)]
+        new = {('"', "PUNCT"): marks, ("-", "PUNCT"): cycle([dash])}
+        changed = [(next(new[word]), word[1]) if word in new else word for word in sentence]
+        if changed != sentence:
+            again.append(changed)
+    return data + again
+
+
 def features(sentence: Sentence) -> list[list[str]]:
     """Feature names of every word, its neighbours' included."""
     out = []
@@ -188,6 +205,7 @@ def main() -> None:
     parser.add_argument("code")
     parser.add_argument("train", nargs="+")
     parser.add_argument("--test", nargs="*", default=[])
+    parser.add_argument("--marks", action="store_true", help="vary quotation marks and dashes")
     arguments = parser.parse_args()
     grammar = load(arguments.code).grammar
 
@@ -195,7 +213,8 @@ def main() -> None:
         return [s for s in sentences(arguments.folder / f"{name}.conllu.gz", grammar) if s]
 
     begun = time.perf_counter()
-    raw = fit([s for name in arguments.train for s in read(name)])
+    data = [s for name in arguments.train for s in read(name)]
+    raw = fit(with_marks(data, grammar) if arguments.marks else data)
     (HOME / arguments.code / "tagger.npz").write_bytes(raw)
     print(f"{arguments.code}: trained in {time.perf_counter() - begun:.1f} s, {len(raw):,} bytes")
     for name in arguments.test:
