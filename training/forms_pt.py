@@ -38,7 +38,7 @@ def verb_forms(lemma: str, others: set[str]) -> set[str]:
         if lemma in _DATA["inherent"]:
             found |= set(all_forms(head.removesuffix("-se")))
     else:
-        found = set(all_forms(head))
+        found = set(all_forms(head)) - set(_DATA["dropped"])
         if not rest:
             found.add(_before_l(head))
     if not rest:

@@ -28,7 +28,7 @@ WANTED = {
     "proporá proporia propusesse propondo proposto proposta propostos propostas propô",
     "prever": "prevê prevêem preveem previa previam previu previram preverá preveja previsse "
     "prevendo previsto prevista previstas",
-    "crer": "crê creem crêem creio crera creia cria crerá crendo crido",
+    "crer": "crê creem crêem creio crera creia crerá crendo crido",
     "manter": "mantém mantêm mantinha mantinham manteve mantiveram manterá mantenha mantido",
     "descobrir": "descobre descobrem descubro descubra descobriu descobrirá descoberto descoberta",
     "prevenir": "previne previnem preveniu preveniram previna prevenia prevenindo prevenido",
