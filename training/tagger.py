@@ -1,6 +1,7 @@
 """Trains the part-of-speech tagger of a language from Universal Dependencies treebanks.
 
     python -m training.tagger TREEBANKS it it_pud-ud-test it_valico-ud-test --test it_isdt-ud-test
+    python -m training.tagger TREEBANKS pt pt_pud-ud-test pt_gsd-ud-dev --marks --test ...
 
 Writes `src/onrecord/languages/<code>/tagger.npz` and prints accuracy on the test parts. The
 treebanks are CC BY-SA; the model, which holds words of them, ships under the same licence.
@@ -10,7 +11,9 @@ import argparse
 import gzip
 import tempfile
 import time
+import tomllib
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 import numpy as np
@@ -23,11 +26,31 @@ from onrecord.reading.tokens import tokenise
 
 HOME = Path(__file__).resolve().parent.parent / "src" / "onrecord" / "languages"
 Sentence = list[tuple[str, str]]
+Endings = dict[str, dict[str, list[str]]]
+_ENDINGS: dict[str, Endings] = tomllib.loads(
+    Path(__file__).with_name("verb_endings.toml").read_text("utf-8")
+)
 
 
 def tag_of(upos: str, xpos: str, features: str) -> str:
     """The tag of a treebank word. PUD's Italian and German parts have no VerbForm, but Penn-like
     XPOS; GSD's German part has none where a participle stands as an adjective (ADJD)."""
+def form_by_ending(word: str, lemma: str, known: Endings) -> str:
+    """The VerbForm that the spelling of a verb tells."""
+    low = word.lower()
+    for form, words in known["words"].items():
+        if low in words:
+            return form
+    if lemma[:-1] == low:
+        return "Fin"
+    fits = (form for form, ends in known["endings"].items() if low.endswith(tuple(ends)))
+    return next(fits, "Fin")
+
+
+def tag_of(row: list[str], known: Endings | None = None) -> str:
+    """The tag of a treebank row. PUD's Italian part has no VerbForm, but Penn-like XPOS; where XPOS
+    repeats UPOS and there are no features, the word's ending decides, if any are `known`."""
+    _, word, lemma, upos, xpos, features = row[:6]
     values = dict(f.split("=", 1) for f in features.split("|") if "=" in f)
     if upos in {"SYM"}:
         return "X"
@@ -36,10 +59,13 @@ def tag_of(upos: str, xpos: str, features: str) -> str:
     form = values.get("VerbForm")
     if form is None:
         form = {"VBN": "Part", "VBG": "Ger", "VB": "Inf", "ADJD": "Part"}.get(xpos, "Fin")
+        form = {"VBN": "Part", "VBG": "Ger", "VB": "Inf", "VBI": "Inf"}.get(xpos, "Fin")
         if "Mood" in values:
             form = "Fin"
         elif values.get("Tense") == "Past":
             form = "Part"
+        elif known and not xpos.startswith("VB"):
+            form = form_by_ending(word, lemma, known)
     if xpos == "VBG":  # English -ing, whether the treebank calls it gerund or participle
         form = "Ger"
     if form == "Part" and xpos == "_" and values.get("Tense") == "Pres":  # French -ant
@@ -52,20 +78,24 @@ def tag_of(upos: str, xpos: str, features: str) -> str:
 
 
 def sentences(path: Path, grammar: Grammar) -> Iterator[Sentence]:
-    """Sentences of a treebank in our own tokens, each with the tag of the word it begins with."""
+    """Sentences of a treebank in our own tokens, each with the tag of the word it begins with; a
+    clitic that begins with a hyphen is a pronoun, whatever it is written together with."""
+    pronouns = {clitic for clitic in grammar.clitics if clitic[0] == "-"}
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for block in file.read().split("\n\n"):
             lines = block.splitlines()
             text = next((x[9:] for x in lines if x.startswith("# text = ")), None)
             if text is None:
                 continue
-            tags = character_tags(text, [x.split("\t") for x in lines if x and x[0] != "#"])
+            rows = [x.split("\t") for x in lines if x and x[0] != "#"]
+            tags = character_tags(text, rows, _ENDINGS.get(grammar.code))
             yield [
-                (text[s:e], best_tag(tags[s:e])) for s, e in tokenise(text, 0, len(text), grammar)
+                (text[s:e], "PRON" if text[s:e] in pronouns else best_tag(tags[s:e]))
+                for s, e in tokenise(text, 0, len(text), grammar)
             ]
 
 
-def character_tags(text: str, rows: list[list[str]]) -> list[str]:
+def character_tags(text: str, rows: list[list[str]], known: Endings | None) -> list[str]:
     """The tag of every character. A word written together ("della") has that of its first part,
     a verb with its pronouns that of the verb."""
     tags, at, until = ["X"] * len(text), 0, 0.0
@@ -76,10 +106,10 @@ def character_tags(text: str, rows: list[list[str]]) -> list[str]:
             first, last = map(int, row[0].split("-"))
             until = last
             parts = [r for r in rows if r[0].isdigit() and first <= int(r[0]) <= last]
-            found = [tag_of(r[3], r[4], r[5]) for r in parts]
+            found = [tag_of(r, known) for r in parts]
             tag = next((t for t in found if t[0] == "V"), found[0])
         else:
-            tag = tag_of(row[3], row[4], row[5])
+            tag = tag_of(row, known)
         start = text.find(row[1], at)
         if start < 0:
             continue
@@ -94,6 +124,21 @@ def character_tags(text: str, rows: list[list[str]]) -> list[str]:
 def best_tag(tags: list[str]) -> str:
     """One tag for a token that the treebank cuts otherwise: that of most of its characters."""
     return max(tags, key=tags.count)
+
+
+def with_marks(data: list[Sentence], grammar: Grammar) -> list[Sentence]:
+    """The sentences, and those with straight marks or a dash once more with others of the language:
+    treebanks hardly have the marks that newspapers use."""
+    pairs = [pair for pair in grammar.quotation_marks if pair[0] not in ('"', "''")]
+    again = []
+    for i, sentence in enumerate(data):
+        marks = cycle(pairs[i % len(pairs)])
+        dash = grammar.speech_dashes[i % len(grammar.speech_dashes)]
+        new = {('"', "PUNCT"): marks, ("-", "PUNCT"): cycle([dash])}
+        changed = [(next(new[word]), word[1]) if word in new else word for word in sentence]
+        if changed != sentence:
+            again.append(changed)
+    return data + again
 
 
 def features(sentence: Sentence) -> list[list[str]]:
@@ -166,6 +211,7 @@ def main() -> None:
     parser.add_argument("code")
     parser.add_argument("train", nargs="+")
     parser.add_argument("--test", nargs="*", default=[])
+    parser.add_argument("--marks", action="store_true", help="vary quotation marks and dashes")
     arguments = parser.parse_args()
     grammar = load(arguments.code).grammar
 
@@ -173,7 +219,8 @@ def main() -> None:
         return [s for s in sentences(arguments.folder / f"{name}.conllu.gz", grammar) if s]
 
     begun = time.perf_counter()
-    raw = fit([s for name in arguments.train for s in read(name)])
+    data = [s for name in arguments.train for s in read(name)]
+    raw = fit(with_marks(data, grammar) if arguments.marks else data)
     (HOME / arguments.code / "tagger.npz").write_bytes(raw)
     print(f"{arguments.code}: trained in {time.perf_counter() - begun:.1f} s, {len(raw):,} bytes")
     for name in arguments.test:

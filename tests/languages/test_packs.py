@@ -37,7 +37,8 @@ def tokens_of(phrase: str, pack: LanguagePack) -> str:
 
 def test_forms_are_what_the_tokeniser_yields(pack: LanguagePack) -> None:
     forms = [row.form for row in pack.forms]
-    assert [f for f in forms if tokens_of(f.replace("' ", "'"), pack) != f] == []
+    text = {f: f.replace("' ", "'").replace(" -", "-") for f in forms}
+    assert [f for f in forms if tokens_of(text[f], pack) != f] == []
 
 
 def test_closed_words_are_single_tokens(pack: LanguagePack) -> None:

@@ -26,6 +26,8 @@ def tokens(text: str, lang: str) -> list[str]:
         ("en", "Well -- no!", ["Well", "--", "no", "!"]),
         ("en", "“No,”", ["“", "No", ",", "”"]),
         ("fr", "a-t-il dit, dit-elle", ["a", "-t-il", "dit", ",", "dit", "-elle"]),
+        ("pt", "disse-lhe na terça-feira", ["disse", "-lhe", "na", "terça-feira"]),
+        ("pt", "queixar-se-á, dizê-lo", ["queixar-se-á", ",", "dizê", "-lo"]),
         ("fr", "peut-être, rendez-vous", ["peut-être", ",", "rendez-vous"]),
         ("fr", "qu'« il » l’a", ["qu'", "«", "il", "»", "l’", "a"]),
     ],
