@@ -32,9 +32,10 @@ _ENDINGS: dict[str, Endings] = tomllib.loads(
 )
 
 
-def tag_of(upos: str, xpos: str, features: str) -> str:
-    """The tag of a treebank word. PUD's Italian and German parts have no VerbForm, but Penn-like
-    XPOS; GSD's German part has none where a participle stands as an adjective (ADJD)."""
+_FORM_OF_XPOS = {"VBN": "Part", "VBG": "Ger", "VB": "Inf", "VBI": "Inf", "ADJD": "Part"}
+"""ADJD: a German participle that stands as an adjective."""
+
+
 def form_by_ending(word: str, lemma: str, known: Endings) -> str:
     """The VerbForm that the spelling of a verb tells."""
     low = word.lower()
@@ -48,8 +49,9 @@ def form_by_ending(word: str, lemma: str, known: Endings) -> str:
 
 
 def tag_of(row: list[str], known: Endings | None = None) -> str:
-    """The tag of a treebank row. PUD's Italian part has no VerbForm, but Penn-like XPOS; where XPOS
-    repeats UPOS and there are no features, the word's ending decides, if any are `known`."""
+    """The tag of a treebank row. PUD's Italian and German parts have no VerbForm, but Penn-like
+    XPOS; where XPOS repeats UPOS and there are no features, the word's ending decides, if any are
+    `known`."""
     _, word, lemma, upos, xpos, features = row[:6]
     values = dict(f.split("=", 1) for f in features.split("|") if "=" in f)
     if upos in {"SYM"}:
@@ -58,8 +60,7 @@ def tag_of(row: list[str], known: Endings | None = None) -> str:
         return upos if upos in TAG else "X"
     form = values.get("VerbForm")
     if form is None:
-        form = {"VBN": "Part", "VBG": "Ger", "VB": "Inf", "ADJD": "Part"}.get(xpos, "Fin")
-        form = {"VBN": "Part", "VBG": "Ger", "VB": "Inf", "VBI": "Inf"}.get(xpos, "Fin")
+        form = _FORM_OF_XPOS.get(xpos, "Fin")
         if "Mood" in values:
             form = "Fin"
         elif values.get("Tense") == "Past":
