@@ -7,7 +7,7 @@ our own dev texts. Whether content and speaker are right is asked of the metric 
 """
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -42,12 +42,23 @@ def rows_of(documents: Iterable[QuoteDocument], code: str) -> list[Row]:
     return rows
 
 
+def write(columns: Sequence[Sequence[float]]) -> None:
+    """Puts the weights, for the content and for content and speaker, where the engine reads them."""
+    lines = [
+        f"{name}\t{content:.4f}\t{speaker:.4f}\theld-back documents"
+        for name, content, speaker in zip(NAMES, *columns, strict=True)
+    ]
+    header = "feature\tcontent\tspeaker\tevidence"
+    (MODELS / "confidence.tsv").write_text("\n".join([header, *lines]) + "\n", "utf-8")
+
+
 def main() -> None:
     """Fits both models and prints how often they are right."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--gold", type=Path, default=Path("gold"))
     arguments = parser.parse_args()
+    write([[0.0] * len(NAMES)] * 2)  # so that the engine runs
     rows: list[Row] = []
     for name, code in (("polnear.en.train.jsonl", "en"), ("wikinews.de.train.jsonl", "de")):
         documents = read_lines(arguments.folder / name, QuoteDocument)
@@ -61,17 +72,10 @@ def main() -> None:
         answers = np.array([row[number] for row in rows])
         model = LogisticRegression(C=1.0, fit_intercept=False, max_iter=1000)
         columns.append(model.fit(values, answers).coef_[0])
-    lines = [
-        f"{name}\t{content:.4f}\t{speaker:.4f}\theld-back documents"
-        for name, content, speaker in zip(NAMES, *columns, strict=True)
-    ]
-    header = "feature\tcontent\tspeaker\tevidence"
-    (MODELS / "confidence.tsv").write_text("\n".join([header, *lines]) + "\n", "utf-8")
-    print(
-        f"{len(rows):,} quotations, {np.mean([r[1] for r in rows]):.3f} with the right content, ",
-        end="",
-    )
-    print(f"{np.mean([r[2] for r in rows]):.3f} with the right speaker, too")
+    write(columns)
+    shares = [np.mean([row[number] for row in rows]) for number in (1, 2)]
+    print(f"{len(rows):,} quotations, {shares[0]:.3f} with the right content, ", end="")
+    print(f"{shares[1]:.3f} with the right speaker, too")
 
 
 if __name__ == "__main__":

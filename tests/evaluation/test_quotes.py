@@ -42,7 +42,14 @@ def test_a_content_in_one_piece_has_no_parts(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     evaluate(write(tmp_path / "in.jsonl", {"id": "1", "lang": "en", "text": text}), out)
     (quote,) = json.loads(out.read_text("utf-8"))["quotes"]
-    assert set(quote) == {"content", "source", "cue", "type"}
+    assert set(quote) == {
+        "content",
+        "source",
+        "cue",
+        "type",
+        "confidence",
+        "source_confidence",
+    }
 
 
 def test_the_table_of_a_right_answer(tmp_path: Path) -> None:

@@ -13,13 +13,19 @@ Place = tuple[int, int]
 
 
 class GoldQuote(Struct, frozen=True):
-    """An annotated quotation: character ranges, half open; `content` is the hull of its parts."""
+    """An annotated quotation: character ranges, half open; `content` is the hull of its parts.
+
+    Of one that was found, `confidence` is the probability that the content is one, and
+    `source_confidence` that content and source are both right.
+    """
 
     content: Place
     source: Place | None = None
     cue: Place | None = None
     type: str | None = None
     content_parts: tuple[Place, ...] | None = None
+    confidence: float | None = None
+    source_confidence: float | None = None
 
     @property
     def parts(self) -> tuple[Place, ...]:

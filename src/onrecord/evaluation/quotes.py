@@ -6,12 +6,21 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from onrecord.evaluation.calibration import expected_error
 from onrecord.evaluation.documents import GoldQuote, Place, Predicted, QuoteDocument, read_lines
-from onrecord.evaluation.quote_metric import LEAST_OVERLAP, LONGEST_SURPLUS, Score, Tally
+from onrecord.evaluation.quote_metric import (
+    LEAST_OVERLAP,
+    LONGEST_SURPLUS,
+    Score,
+    Tally,
+    match,
+    speaker_right,
+)
 from onrecord.evaluation.quote_mistakes import QuoteMistake, quote_mistakes
 from onrecord.languages.detect import detect
 from onrecord.languages.load import codes, load
 from onrecord.reading import Found, find_quotes_in
+from onrecord.reading.confidence import confidence
 from onrecord.text import Span
 
 
@@ -27,12 +36,15 @@ def predict(document: QuoteDocument) -> Predicted:
 def as_gold(found: Found) -> GoldQuote:
     """A quotation in the layout of evaluation files."""
     parts = tuple(_pair(part) for part in found.parts)
+    content, source = confidence(found)
     return GoldQuote(
         content=_pair(found.content),
         content_parts=parts if len(parts) > 1 else None,
         source=_pair(found.source) if found.source else None,
         cue=_pair(found.cue_span) if found.cue_span else None,
         type=found.type,
+        confidence=round(content, 3),
+        source_confidence=round(source, 3),
     )
 
 
@@ -65,6 +77,7 @@ def evaluate(path: Path, predictions: Path | None = None) -> Evaluated:
     score, documents, spent = Score(), 0, 0.0
     wrong: list[QuoteMistake] = []
     texts: dict[str, str] = {}
+    sure = Sureness()
     lines: list[bytes] = []
     for document in read_lines(path, QuoteDocument):
         begun = time.perf_counter()
@@ -76,12 +89,46 @@ def evaluate(path: Path, predictions: Path | None = None) -> Evaluated:
             score.add(document.text, document.quotes, predicted.quotes)
             wrong += quote_mistakes(document.id, document.text, document.quotes, predicted.quotes)
             texts[document.id] = document.text
+            sure.add(document.text, document.quotes, predicted.quotes)
     if predictions is not None:
         predictions.write_bytes(b"".join(line + b"\n" for line in lines))
     speed = f"{documents} documents, {documents / spent:.1f} documents a second" if spent else ""
     if not score.documents:
         return Evaluated(f"{path}: no annotation to score; {speed}", [], {})
-    return Evaluated(f"{table(score)}\n{speed}", wrong, texts)
+    return Evaluated(f"{table(score)}\n{sure.line()}\n{speed}", wrong, texts)
+
+
+class Sureness:
+    """What was told of each quotation found, and what proved right."""
+
+    def __init__(self) -> None:
+        self.told: tuple[list[float], list[float]] = [], []
+        self.right: tuple[list[bool], list[bool]] = [], []
+
+    def add(self, text: str, gold: tuple[GoldQuote, ...], predicted: tuple[GoldQuote, ...]) -> None:
+        """Counts one document."""
+        of_found = {j: i for i, j in match(text, gold, predicted)}
+        for j, one in enumerate(predicted):
+            i = of_found.get(j)
+            named = i is not None and speaker_right(text, gold[i].source, one.source)
+            for k, (told, right) in enumerate(
+                ((one.confidence, i is not None), (one.source_confidence, named))
+            ):
+                if told is not None:
+                    self.told[k].append(told)
+                    self.right[k].append(right)
+
+    def errors(self) -> tuple[float, float]:
+        """Of the confidence in the content, and in content and speaker."""
+        content, speaker = (
+            expected_error(told, right) for told, right in zip(self.told, self.right, strict=True)
+        )
+        return content, speaker
+
+    def line(self) -> str:
+        """The figures for people."""
+        content, speaker = self.errors()
+        return f"expected calibration error: content {content:.3f}, with speaker {speaker:.3f}"
 
 
 def table(score: Score) -> str:
