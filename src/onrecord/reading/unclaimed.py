@@ -22,7 +22,7 @@ _MOST_QUOTED = 0.5
 
 def add_unclaimed(analysis: Analysis, found: list[Found], likely: Floats) -> list[Found]:
     """Adds such sentences, neighbouring ones of a paragraph together, each with the speaker of the
-    statement before it."""
+    last statement before it that has one."""
     taken = tokens_of(analysis, found)
     runs: list[list[int]] = []
     for number, (low, high) in enumerate(analysis.bounds):
@@ -49,7 +49,7 @@ def _statement(
 ) -> Found:
     low, high = analysis.bounds[sentences[0]][0], analysis.bounds[sentences[-1]][1]
     parts = (Span(int(analysis.starts[low]), int(analysis.ends[high - 1])),)
-    before = [f for f in found if f.content.start < parts[0].start]
+    before = [f for f in found if f.content.start < parts[0].start and f.source is not None]
     last = max(before, key=lambda f: f.content.end, default=None)
     return Found(
         parts=parts,
