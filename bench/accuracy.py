@@ -57,12 +57,15 @@ def score(documents: Iterable[QuoteDocument], lang: str, sure: Sureness) -> Scor
 def cells(found: Score, kind: str) -> str:
     """Content and content with speaker, F1."""
     tally = found.rows[kind]
-    return " | ".join(f"{100 * tally.figures(pair)[2]:.1f}" for pair in (tally.content, tally.speaker))
+    return " | ".join(
+        f"{100 * tally.figures(pair)[2]:.1f}" for pair in (tally.content, tally.speaker)
+    )
 
 
 def row(name: str, found: Score) -> str:
     """A line of the table: all quotations, then direct ones."""
-    return f"| {name} | {found.documents} | {found.rows['all'].gold} | {cells(found, 'all')} | {cells(found, 'direct')} |"
+    numbers = f"{found.documents} | {found.rows['all'].gold}"
+    return f"| {name} | {numbers} | {cells(found, 'all')} | {cells(found, 'direct')} |"
 
 
 def corpora(folder: Path, sure: Sureness) -> list[str]:
@@ -118,7 +121,8 @@ def chain_row(name: str, tally: chains.Tally) -> str:
 def page(folder: Path, gold: Path) -> str:
     """The whole of the file."""
     sure = Sureness()
-    table = "| texts | documents | quotations | content | with speaker | direct | with speaker |\n|---|---|---|---|---|---|---|"
+    columns = ("texts", "documents", "quotations", *("content", "with speaker") * 2)
+    table = "| " + " | ".join(columns) + " |\n" + "|---" * len(columns) + "|"
     parts = [HEAD.format(command=COMMAND, commit=commit())]
     parts += ["## Annotated news\n", table, *corpora(folder, sure)]
     parts += ["\n## Our own texts\n", table, *own(gold)]
@@ -137,7 +141,11 @@ def page(folder: Path, gold: Path) -> str:
 def commit() -> str:
     """The commit that is measured."""
     done = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["git", "rev-parse", "--short", "HEAD"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return f"commit {done.stdout.strip()}"
 

@@ -19,6 +19,7 @@ from onrecord.evaluation.quotes import as_gold
 from onrecord.languages.load import load
 from onrecord.reading import find_quotes_in
 from onrecord.reading.confidence import NAMES, features
+from onrecord.reading.net import scheme_of
 from training.figures import MODELS
 from training.gold import held_back, marked_documents
 
@@ -31,19 +32,19 @@ def rows_of(documents: Iterable[QuoteDocument], code: str) -> list[Row]:
     rows: list[Row] = []
     for document in documents:
         found = find_quotes_in(document.text, load(code))
-        gold, predicted = document.quotes or (), tuple(as_gold(f) for f in found)
+        gold, predicted = document.quotes or (), tuple(as_gold(f, code) for f in found)
         of_found = {j: i for i, j in match(document.text, gold, predicted)}
         for j, one in enumerate(found):
             i = of_found.get(j)
             named = i is not None and speaker_right(
                 document.text, gold[i].source, predicted[j].source
             )
-            rows.append((features(one), i is not None, named))
+            rows.append((features(one, scheme_of(code)), i is not None, named))
     return rows
 
 
 def write(columns: Sequence[Sequence[float]]) -> None:
-    """Puts the weights, for the content and for content and speaker, where the engine reads them."""
+    """Puts the weights of both models where the engine reads them."""
     lines = [
         f"{name}\t{content:.4f}\t{speaker:.4f}\theld-back documents"
         for name, content, speaker in zip(NAMES, *columns, strict=True)

@@ -17,7 +17,7 @@ from onrecord.reading.inputs import COLUMNS, NUMBERS, Inputs
 UNITS, HEAD_UNITS = 48, 48
 TRUNK_REACH, HEAD_REACH = (1, 2, 4, 8, 16, 1), (1, 2, 4, 8)
 SCHEMES = 2
-EPOCHS, BATCH, RATE, DECAY = 22, 6, 6e-3, 1e-2
+EPOCHS, BATCH, RATE, DECAY = 28, 6, 6e-3, 1e-2
 DROPOUT, HEAD_DROPOUT = 0.15, 0.1
 SMOOTHING = 0.998
 LONGEST = 110  # tokens of a sentence, around its cue; longer ones are cut in training
@@ -268,7 +268,7 @@ def _train(seed: int) -> dict[str, NDArray[np.float32]]:
             nn.utils.clip_grad_norm_(net.parameters(), 2.0)
             optimiser.step()
             schedule.step()
-            total += float(loss)
+            total += float(loss.detach())
             decay = min(SMOOTHING, 1 - 1 / (1 + schedule.last_epoch / 5))
             for name, value in net.state_dict().items():
                 kept[name].mul_(decay).add_(value, alpha=1 - decay)

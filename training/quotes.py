@@ -64,7 +64,7 @@ def lookup(table: Table, prepared: Prepared) -> Floats:
     return np.stack(rows) if rows else np.zeros((0, engine_figures.WIDTH), np.float32)
 
 
-def annotated(path: Path, code: str, evidence: str, *, is_whole: bool) -> Corpus:
+def annotated(path: Path, code: str, evidence: str, weight: float, *, is_whole: bool) -> Corpus:
     """The documents of a training file without those held back; writes their cue figures."""
     pack = load(code)
     documents = [d for d in read_lines(path, QuoteDocument) if not held_back(d)]
@@ -82,7 +82,7 @@ def annotated(path: Path, code: str, evidence: str, *, is_whole: bool) -> Corpus
         rest = figures.without(counts, figures.counted(prepared[fold::FOLDS])).table(borrowed)
         for i in range(fold, len(prepared), FOLDS):
             found[i] = lookup(rest, prepared[i])
-    return Corpus(prepared, found, 1.0, is_whole)
+    return Corpus(prepared, found, weight, is_whole)
 
 
 def own_gold(folder: Path, lang: str, weight: float) -> list[Corpus]:
@@ -139,7 +139,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="with polnear.en.train.jsonl, wikinews.de.…")
     parser.add_argument("--gold", type=Path, default=Path("gold"), help="our own gold texts")
-    parser.add_argument("--weight", type=float, default=3.0, help="how much each of them counts")
+    parser.add_argument("--weight", type=float, default=4.0, help="how much each of them counts")
     parser.add_argument("--nets", type=int, default=1, help="whose answers are averaged")
     parser.add_argument("--out", type=Path, default=figures.MODELS / "net.npz")
     arguments = parser.parse_args()
@@ -150,8 +150,8 @@ def main() -> None:
 
     folder = arguments.folder
     corpora = [
-        annotated(folder / "polnear.en.train.jsonl", "en", "PolNeAR train", is_whole=False),
-        annotated(folder / "wikinews.de.train.jsonl", "de", "Wikinews train", is_whole=True),
+        annotated(folder / "polnear.en.train.jsonl", "en", "PolNeAR train", 1.0, is_whole=False),
+        annotated(folder / "wikinews.de.train.jsonl", "de", "Wikinews train", 2.0, is_whole=True),
     ]
     for lang in sorted(p.name for p in arguments.gold.iterdir() if p.is_dir()):
         corpora += own_gold(arguments.gold / lang, lang, arguments.weight)

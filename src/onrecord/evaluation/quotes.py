@@ -21,6 +21,7 @@ from onrecord.languages.detect import detect
 from onrecord.languages.load import codes, load
 from onrecord.reading import Found, find_quotes_in
 from onrecord.reading.confidence import confidence
+from onrecord.reading.net import scheme_of
 from onrecord.text import Span
 
 
@@ -30,13 +31,13 @@ def predict(document: QuoteDocument) -> Predicted:
     if language not in codes():
         return Predicted(document.id, ())
     found = find_quotes_in(document.text, load(language))
-    return Predicted(document.id, tuple(as_gold(f) for f in found))
+    return Predicted(document.id, tuple(as_gold(f, language) for f in found))
 
 
-def as_gold(found: Found) -> GoldQuote:
+def as_gold(found: Found, lang: str) -> GoldQuote:
     """A quotation in the layout of evaluation files."""
     parts = tuple(_pair(part) for part in found.parts)
-    content, source = confidence(found)
+    content, source = confidence(found, scheme_of(lang))
     return GoldQuote(
         content=_pair(found.content),
         content_parts=parts if len(parts) > 1 else None,

@@ -27,6 +27,9 @@ NAMES = (
     "sign",  # a colon or dash for a cue
     "pieces",
     "source and cue",  # the product of their log-odds
+    "scheme",  # the other scheme of annotation
+    "scheme, no cue",
+    "scheme, sourceless",
 )
 _LEAST = 1e-3
 
@@ -40,8 +43,8 @@ class Weight(Struct, frozen=True):
     evidence: str
 
 
-def features(found: Found) -> list[float]:
-    """The values of NAMES."""
+def features(found: Found, scheme: int) -> list[float]:
+    """The values of NAMES; `scheme` is that of the language (`net.scheme_of`)."""
     cue, source = _log_odds(found.score), _log_odds(found.sure[1])
     return [
         1.0,
@@ -56,12 +59,15 @@ def features(found: Found) -> list[float]:
         float(found.cue is not None and found.cue.pos == "PUNCT"),
         float(len(found.parts) > 1),
         cue * source / 4,
+        float(scheme),
+        float(scheme and found.cue is None),
+        float(scheme and found.source is None),
     ]
 
 
-def confidence(found: Found) -> tuple[float, float]:
+def confidence(found: Found, scheme: int) -> tuple[float, float]:
     """The probability that the content is one, and that it is one and has the right speaker."""
-    values, sums = features(found), [0.0, 0.0]
+    values, sums = features(found, scheme), [0.0, 0.0]
     for value, weight in zip(values, _weights(), strict=True):
         sums[0] += value * weight.content
         sums[1] += value * weight.speaker

@@ -14,6 +14,7 @@ from onrecord.reading.cast import Cast, Member
 from onrecord.reading.confidence import confidence
 from onrecord.reading.found import Found
 from onrecord.reading.mentions import Mention
+from onrecord.reading.net import scheme_of
 from onrecord.reading.speakers import Speakers, Voice
 from onrecord.reading.surroundings import addressee_of, hedges_of, is_negated, medium_of
 from onrecord.reading.tagger import TAGS
@@ -229,8 +230,12 @@ class Builder:
             parent=None,
             hedges=hedges_of(self.a, found),
             negated=is_negated(self.a, found),
-            confidence=round(confidence(draft.found)[0], 3),
+            confidence=round(self.sure(draft)[0], 3),
         )
+
+    def sure(self, draft: Draft) -> tuple[float, float]:
+        """How sure the content is, and content and speaker together."""
+        return confidence(draft.found, scheme_of(self.a.pack.code))
 
     def content_parts(self, found: Found, addressee: Addressee | None) -> tuple[Span, ...]:
         """The parts without the conjunction that opens a reported clause, and without the one
@@ -269,5 +274,5 @@ class Builder:
             actor=voice.members[0].id,
             actors=tuple(m.id for m in voice.members),
             how="headline" if draft.block == "headline" else voice.how,
-            confidence=round(confidence(draft.found)[1], 3),
+            confidence=round(self.sure(draft)[1], 3),
         )
