@@ -30,19 +30,55 @@ def italian_forms(adjective: str) -> set[str]:
     return {word}
 
 
+ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
+    "de": (("", "- e en er es em"),),
+    "en": (("an", "an ans"), ("i", "i is"), ("", "-")),
+    "es": (
+        ("o", "o a os as"),
+        ("és", "és esa eses esas"),
+        ("án", "án ana anes anas"),
+        ("", "- s es"),
+    ),
+    "fr": (
+        ("ien", "ien ienne iens iennes"),
+        ("éen", "éen éenne éens éennes"),
+        ("s", "s se ses"),
+        ("e", "e es"),
+        ("", "- e s es"),
+    ),
+    "pt": (
+        ("o", "o a os as"),
+        ("a", "o a os as"),
+        ("ês", "ês esa eses esas"),
+        ("esa", "ês esa eses esas"),
+        ("ão", "ão ã ães ãs"),
+        ("", "- s"),
+    ),
+    "ru": (("ий", "ий ая ое ие ого ой ому ую им ом их ими"), ("", "-")),
+}
+"""The endings of adjectives of nationality: of the first that fits, all that take its place."""
+
+
+MISTAKES = {("GW", "португальский")}
+"""Adjectives that the source gives to a wrong country: its language for its people."""
+
+
 def forms_of(adjective: str, lang: str) -> set[str]:
     """An adjective of nationality in all its forms."""
+    word = adjective.lower()
     if lang == "it":
         return italian_forms(adjective)
-    if lang == "en" and adjective.endswith(("an", "i")):
-        return {adjective.lower(), adjective.lower() + "s"}
-    return {adjective.lower()}
+    for ending, forms in ENDINGS[lang]:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            return {stem + form.replace("-", "") for form in forms.split()}
+    return {word}
 
 
 def countries(folder: Path) -> list[tuple[str, ...]]:
     """Rows (id, country, lang, form, kind, evidence) of UN members, and of those nearly so."""
     rows: set[tuple[str, ...]] = set()
-    wanted = {"it", "en"}
+    wanted = {"it", *ENDINGS}
     ids: dict[str, str] = {}
     with (folder / "countries.jsonl").open(encoding="utf-8") as file:
         for line in file:
@@ -60,6 +96,8 @@ def countries(folder: Path) -> list[tuple[str, ...]]:
                         rows.add((country["wikidata"], country["iso2"], lang, form, kind))
     with (folder / "demonyms.tsv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if (row["iso2"], row["form"]) in MISTAKES:
+                continue
             if row["lang"] in wanted and row["iso2"] in ids:
                 for form in forms_of(row["form"], row["lang"]):
                     key = (ids[row["iso2"]], row["iso2"], row["lang"], form, "adjective")

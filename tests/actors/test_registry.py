@@ -48,7 +48,10 @@ def test_an_office_form_names_one_office() -> None:
     assert several([((r.lang, r.form), r.office) for r in table("offices.tsv", OfficeRow)]) == {}
 
 
-AMBIGUOUS = {"congo", "congolese", "dominican", "dominicans", "korean", "koreans"}
+AMBIGUOUS = {
+    *("congo", "congolese", "dominican", "dominicans", "korean", "koreans"),
+    *("congolais", "congolaise", "congolaises"),
+}
 """Nationalities of two countries, of which one is taken; none may join them unseen."""
 
 

@@ -7,7 +7,7 @@ from onrecord.reading.unclaimed import add_unclaimed
 from tests.reading.test_joins import found
 from tests.reading.texts import analysed
 
-TEXT = "Anna Berg sagte, der Weg sei frei. Die Brücke bleibe zu. Es gebe Streit.\nEs regnete."
+TEXT = "Anna Berg sagte, der Weg sei frei. Die Brücke bleibe zu. Es gebe Streit.\nEs regnete lange."
 
 
 def added(likely: dict[int, float], text: str = TEXT) -> list[tuple[str, str | None]]:
@@ -29,7 +29,7 @@ def test_neighbouring_sentences_are_one_content() -> None:
 
 
 def test_another_paragraph_is_another_content() -> None:
-    assert [words for words, _ in added({2: 0.9, 3: 0.9})] == ["Es gebe Streit.", "Es regnete."]
+    assert [words for words, _ in added({2: 0.9, 3: 0.9})] == ["Es gebe Streit.", "Es regnete lange."]
 
 
 def test_unlikely_sentences_and_claimed_ones_are_left() -> None:

@@ -18,7 +18,7 @@ TEXT = (
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    pipeline = spacy.blank("en")
+    pipeline: Language = spacy.blank("en")
     pipeline.add_pipe("onrecord")
     return pipeline
 

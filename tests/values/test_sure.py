@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 
 from onrecord.values.sure import sure_of
-from tests.values.made import reading
+from tests.values.made import made
 
 
 def test_the_less_sure_of_content_and_speaker_counts() -> None:
-    whole = reading()
+    whole, _ = made()
     first = whole.statements[0]
     assert first.speaker is not None
     unsure = replace(first, confidence=0.9, speaker=replace(first.speaker, confidence=0.2))
@@ -17,7 +17,7 @@ def test_the_less_sure_of_content_and_speaker_counts() -> None:
 
 
 def test_what_is_nested_in_one_left_out_stays() -> None:
-    whole = reading()
+    whole, _ = made()
     outer, *rest = whole.statements
     inner = replace(rest[0], parent=outer.id, confidence=0.9, speaker=None)
     changed = replace(whole, statements=(replace(outer, confidence=0.1, speaker=None), inner))

@@ -111,16 +111,21 @@ def _plain(actors: Sequence[Actor], statements: Sequence[Statement]) -> list[dic
 def _statements(doc: Doc) -> tuple[Quoted, ...]:
     """What stands in `user_data`, as spans of the Doc."""
 
-    def span(place: Sequence[int] | None) -> Span | None:
-        return None if place is None else doc.char_span(*place, alignment_mode="expand")
+    def span(place: Sequence[int]) -> Span:
+        found = doc.char_span(place[0], place[1], alignment_mode="expand")
+        assert found is not None  # an expanded span always exists
+        return found
+
+    def maybe(place: Sequence[int] | None) -> Span | None:
+        return span(place) if place else None
 
     return tuple(
         Quoted(
             content=span(one["content"]),
             parts=tuple(span(part) for part in one["parts"]),
-            cue=span(one["cue"]),
-            source=span(one["source"]),
-            addressee=span(one["addressee"]),
+            cue=maybe(one["cue"]),
+            source=maybe(one["source"]),
+            addressee=maybe(one["addressee"]),
             type=one["type"],
             medium=one["medium"],
             chain=tuple(one["chain"]),
