@@ -15,7 +15,7 @@ from typing import NamedTuple
 from onrecord.evaluation.formats.marked import MarkedQuote, MarkedText, read_marked
 from onrecord.languages.load import load
 from onrecord.reading import find_statements
-from onrecord.text import Span, lines
+from onrecord.text import Span, lines, place
 from onrecord.values import Actor, Article, Block, Page, Statement
 
 GOLD = Path(__file__).parent.parent / "gold"
@@ -50,7 +50,10 @@ def statements_of(text: str, lang: str) -> tuple[tuple[Actor, ...], tuple[Statem
 def tally(marked: MarkedText, lang: str) -> Tally:
     """How the nested attributions of one text fare."""
     actors, statements = statements_of(marked.text, lang)
-    mentions = {actor.id: actor for actor in actors}
+    places = {actor.id: list(actor.mentions) for actor in actors}
+    for statement in statements:  # pronouns are no mentions of an actor, but places of a speaker
+        if statement.speaker is not None:
+            places[statement.speaker.actor].append(place(statement.speaker))
     by_number = {quote.number: quote for quote in marked.quotes}
     nested = [quote for quote in marked.quotes if quote.parent is not None]
     found = right = 0
@@ -60,7 +63,7 @@ def tally(marked: MarkedText, lang: str) -> Tally:
             continue
         found += 1
         best = max(same, key=lambda s: _overlap(marked.text, quote, s))
-        voices = [mentions[ident] for ident in best.chain if ident in mentions]
+        voices = [places[ident] for ident in best.chain]
         right += _is_right(marked.text, _sources(quote, by_number), voices)
     return Tally(len(nested), found, right)
 
@@ -76,23 +79,22 @@ def _sources(quote: MarkedQuote, by_number: dict[int, MarkedQuote]) -> list[Span
     return around[::-1]
 
 
-def _is_right(text: str, sources: list[Span], voices: list[Actor]) -> bool:
+def _is_right(text: str, sources: list[Span], voices: list[list[Span]]) -> bool:
     left = list(voices)
     for source in sources:
         while left and not _is_of(text, left[0], source):
             left.pop(0)
         if not left:
             return False
-        voice = left[0]
-    return not sources or voice is voices[-1]
+    return not sources or len(left) == 1
 
 
-def _is_of(text: str, actor: Actor, source: Span) -> bool:
-    """Whether an actor is whom a mention names: one of its mentions is there, or has its words."""
-    if any(mention.meets(source) for mention in actor.mentions):
+def _is_of(text: str, places: list[Span], source: Span) -> bool:
+    """Whether an actor with these mentions is whom a source names: one is there, or has its words."""
+    if any(mention.meets(source) for mention in places):
         return True
     words = {w for w in source.of(text).lower().split() if len(w) > 3}
-    named = {w for m in actor.mentions for w in m.of(text).lower().split()}
+    named = {w for m in places for w in m.of(text).lower().split()}
     return bool(words) and words <= named
 
 
