@@ -90,7 +90,7 @@ def _is_right(text: str, sources: list[Span], voices: list[list[Span]]) -> bool:
 
 
 def _is_of(text: str, places: list[Span], source: Span) -> bool:
-    """Whether an actor with these mentions is whom a source names: one is there, or has its words."""
+    """Whether an actor with these mentions is whom a source names: one is there, or is alike."""
     if any(mention.meets(source) for mention in places):
         return True
     words = {w for w in source.of(text).lower().split() if len(w) > 3}
