@@ -13,16 +13,24 @@ _EDGE = frozenset(CLASS[name] for name in ("comma", "colon", "dash", "stop", "si
 
 
 def assemble(
-    analysis: Analysis, cues: list[Candidate], scores: Floats, labelled: list[Labelled]
+    analysis: Analysis,
+    cues: list[Candidate],
+    scores: Floats,
+    labelled: list[Labelled],
+    least_sourced: float,
 ) -> list[Found]:
-    """One Found for every cue that has a content; cues without one come out with no parts."""
+    """One Found for every cue that has a content; cues without one come out with no parts.
+
+    Where no words are labelled as the source, those that are it at least so likely are taken.
+    """
     found = []
     for cue, score, labels in zip(cues, scores.tolist(), labelled, strict=True):
         tokens = labels.tokens("content left", "content right")
         parts = tuple(s for run in _runs(tokens) if (s := _trimmed(analysis, *run)))
-        source = _source(analysis, cue, labels)
+        run = _source_run(analysis, cue, labels, least_sourced)
+        source = _trimmed(analysis, *run) if run else None
         span = cue_span(analysis, cue)
-        sure = _content_sure(labels, tokens), _source_sure(labels, has_source=source is not None)
+        sure = _content_sure(labels, tokens), _source_sure(labels, run)
         found.append(Found(parts, source, cue, span, score, sure=sure))
     return found
 
@@ -37,12 +45,11 @@ def _content_sure(labels: Labelled, tokens: list[int]) -> float:
     return float(labels.likely[kept].mean())
 
 
-def _source_sure(labels: Labelled, *, has_source: bool) -> float:
+def _source_sure(labels: Labelled, run: tuple[int, int] | None) -> float:
     """How likely the words of the source are its words; without one, that no word is."""
-    if not has_source:
+    if run is None:
         return 1.0 - float(labels.sourced.max())
-    at = [t - labels.first for t in labels.tokens("source left", "source right")]
-    return float(labels.likely[at].mean())
+    return float(labels.sourced[run[0] - labels.first : run[1] + 1 - labels.first].mean())
 
 
 def cue_span(analysis: Analysis, cue: Candidate) -> Span:
@@ -75,9 +82,15 @@ def _has_word(analysis: Analysis, first: int, last: int) -> bool:
     return any(analysis.forms[t][0].isalnum() for t in range(first, last + 1))
 
 
-def _source(analysis: Analysis, cue: Candidate, labels: Labelled) -> Span | None:
-    """The run of source words that is nearest to the cue."""
+def _source_run(
+    analysis: Analysis, cue: Candidate, labels: Labelled, least: float
+) -> tuple[int, int] | None:
+    """The run of source words that is nearest to the cue: first and last, both inside."""
     runs = _runs(labels.tokens("source left", "source right"))
+    if not runs:
+        contents = set(labels.tokens("content left", "content right"))
+        likely = np.flatnonzero(labels.sourced >= least) + labels.first
+        runs = _runs([t for t in likely.tolist() if t not in contents])
     if not runs:
         return None
     # a run broken by one stray word is one mention
@@ -91,4 +104,4 @@ def _source(analysis: Analysis, cue: Candidate, labels: Labelled) -> Span | None
     if not named:
         return None
     gaps = [max(cue.first - last, first - cue.last) for first, last in named]
-    return _trimmed(analysis, *named[int(np.argmin(gaps))])
+    return named[int(np.argmin(gaps))]

@@ -271,6 +271,9 @@ class Speakers:
         sentence, if it stands before the verb and outside other contents; else the last speaker."""
         low, _ = self.a.bounds[int(self.a.sentence[token])]
         last = self.last.get(level)
+        acting = self.acting_before(token, level)
+        if acting is not None and (last is None or acting.span.start > last.span.start):
+            return acting
         if last is not None and last.span.start >= int(self.a.starts[low]):
             return last
         for mention in self.top_mentions(low, token):
@@ -282,6 +285,22 @@ class Speakers:
         if last is not None:
             return last
         return self.previous_subject(int(self.a.sentence[token]), level)
+
+    def acting_before(self, token: int, level: int) -> Voice | None:
+        """Who opens the sentence before that of a token, in its paragraph: most likely its
+        subject."""
+        sentence = int(self.a.sentence[token])
+        if (
+            not sentence
+            or self.a.paragraph[self.a.bounds[sentence - 1][0]] != self.a.paragraph[token]
+        ):
+            return None
+        low, high = self.a.bounds[sentence - 1]
+        for mention in self.top_mentions(low, high):
+            led = mention.first > low and TAGS[self.a.tags[mention.first - 1]] == "ADP"
+            if mention.first >= low and not led and self.level_at(mention.first) == level:
+                return self.from_mentions([mention], high) if mention.first - low <= 3 else None
+        return None
 
     def previous_subject(self, sentence: int, level: int) -> Voice | None:
         """The first person or body of the sentences before, nearest sentence first, in the story's

@@ -4,7 +4,8 @@ from onrecord.reading.analysis import Analysis
 from onrecord.reading.cast import Cast
 from onrecord.reading.found import Found
 from onrecord.reading.mentions import find_mentions
-from onrecord.reading.speakers import Speakers
+from onrecord.reading.speakers import Speakers, Voice
+from onrecord.text import Span
 
 
 def with_subjects(analysis: Analysis, found: list[Found]) -> list[Found]:
@@ -18,9 +19,18 @@ def with_subjects(analysis: Analysis, found: list[Found]) -> list[Found]:
     named: list[Found] = []
     for quote in sorted(found, key=_reading_order):
         voice = speakers.voice(quote)
-        dropped = quote.source is None and voice is not None and voice.how == "dropped subject"
-        named.append(quote._replace(source=voice.span) if voice and dropped else quote)
+        if quote.source is None and voice is not None and voice.how == "dropped subject":
+            quote = quote._replace(source=_mention(analysis, voice, quote))
+        named.append(quote)
     return sorted(named, key=lambda f: (f.content.start, f.content.end))
+
+
+def _mention(analysis: Analysis, voice: Voice, quote: Found) -> Span:
+    """The nearest mention of a voice before a quotation's cue, by name or role."""
+    at = _reading_order(quote)
+    spans = [analysis.span(first, last) for first, last in voice.members[0].mentions]
+    before = [span for span in spans if span.end <= at]
+    return max(before, key=lambda span: span.start, default=voice.span)
 
 
 def _reading_order(found: Found) -> int:
