@@ -19,7 +19,7 @@ from onrecord.languages.load import load
 from onrecord.reading import figures as engine_figures
 from onrecord.reading.contents import relate
 from onrecord.reading.crf import Floats
-from onrecord.reading.cues import plausible
+from onrecord.reading.cues import figures_of, plausible
 from onrecord.reading.figures import borrowed_figures, unknown
 from onrecord.reading.inputs import inputs_of
 from onrecord.reading.net import scheme_of
@@ -90,13 +90,7 @@ def own_gold(folder: Path, lang: str, weight: float) -> list[Corpus]:
     outer = prepare(marked_documents(folder, lang, "train"), load(lang))
     corpora = []
     for prepared, is_whole in ((outer, True), (inside_quotations(outer), False)):
-        table = engine_figures.cue_figures(lang, load(lang).digest)
-        own = [
-            np.stack([table[c.lemma, c.pos] for c in p.candidates])
-            if p.candidates
-            else np.zeros((0, engine_figures.WIDTH), np.float32)
-            for p in prepared
-        ]
+        own = [figures_of(p.analysis, p.candidates) for p in prepared]
         aligned = [in_own_voice(realigned(p, f)) for p, f in zip(prepared, own, strict=True)]
         corpora.append(Corpus(aligned, own, weight, is_whole))
     return corpora

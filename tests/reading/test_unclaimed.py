@@ -29,7 +29,10 @@ def test_neighbouring_sentences_are_one_content() -> None:
 
 
 def test_another_paragraph_is_another_content() -> None:
-    assert [words for words, _ in added({2: 0.9, 3: 0.9})] == ["Es gebe Streit.", "Es regnete lange."]
+    assert [words for words, _ in added({2: 0.9, 3: 0.9})] == [
+        "Es gebe Streit.",
+        "Es regnete lange.",
+    ]
 
 
 def test_unlikely_sentences_and_claimed_ones_are_left() -> None:

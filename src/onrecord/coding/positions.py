@@ -156,7 +156,9 @@ def _from_content(
 
 
 def _own_parts(statement: Statement, holes: list[Statement]) -> list[Span]:
-    """The content without the statements nested in it: their stances are their own speakers'."""
+    """The content without the statements nested in it: their stances are their own speakers'. What
+    somebody is said not to say ("Russia threatens nobody") is the outer speaker's own."""
+    holes = [hole for hole in holes if not hole.negated]
     kept: list[Span] = []
     for part in statement.content_parts:
         at = part.start

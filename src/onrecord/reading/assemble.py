@@ -21,13 +21,20 @@ def assemble(
 ) -> list[Found]:
     """One Found for every cue that has a content; cues without one come out with no parts.
 
-    Where no words are labelled as the source, those that are it at least so likely are taken.
+    Where no words are labelled as the source, those that are it at least so likely are taken,
+    unless they are of somebody's content.
     """
     found = []
-    for cue, score, labels in zip(cues, scores.tolist(), labelled, strict=True):
-        tokens = labels.tokens("content left", "content right")
+    contents = [labels.tokens("content left", "content right") for labels in labelled]
+    told = {token for tokens in contents for token in tokens}
+    each = zip(cues, scores.tolist(), labelled, contents, strict=True)
+    for cue, score, labels, tokens in each:
         parts = tuple(s for run in _runs(tokens) if (s := _trimmed(analysis, *run)))
-        run = _source_run(analysis, cue, labels, least_sourced)
+        runs = _runs(labels.tokens("source left", "source right"))
+        if not runs:
+            likely = np.flatnonzero(labels.sourced >= least_sourced) + labels.first
+            runs = _runs([t for t in likely.tolist() if t not in told])
+        run = _nearest(analysis, cue, runs)
         source = _trimmed(analysis, *run) if run else None
         span = cue_span(analysis, cue)
         sure = _content_sure(labels, tokens), _source_sure(labels, run)
@@ -82,15 +89,10 @@ def _has_word(analysis: Analysis, first: int, last: int) -> bool:
     return any(analysis.forms[t][0].isalnum() for t in range(first, last + 1))
 
 
-def _source_run(
-    analysis: Analysis, cue: Candidate, labels: Labelled, least: float
+def _nearest(
+    analysis: Analysis, cue: Candidate, runs: list[tuple[int, int]]
 ) -> tuple[int, int] | None:
-    """The run of source words that is nearest to the cue: first and last, both inside."""
-    runs = _runs(labels.tokens("source left", "source right"))
-    if not runs:
-        contents = set(labels.tokens("content left", "content right"))
-        likely = np.flatnonzero(labels.sourced >= least) + labels.first
-        runs = _runs([t for t in likely.tolist() if t not in contents])
+    """The run of source words that is nearest to the cue."""
     if not runs:
         return None
     # a run broken by one stray word is one mention

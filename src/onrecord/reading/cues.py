@@ -7,10 +7,10 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.languages.load import load
-from onrecord.reading.analysis import Analysis
+from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.crf import Floats, Ints
-from onrecord.reading.figures import WIDTH, cue_figures, what_follows
-from onrecord.reading.tagger import TAGS
+from onrecord.reading.figures import UNKNOWN, WIDTH, cue_figures, what_follows
+from onrecord.reading.tagger import TAG, TAGS
 
 POS = ("VERB", "NOUN", "ADJ", "ADP", "PUNCT")
 _TAGS_OF = {
@@ -59,7 +59,30 @@ def find_candidates(analysis: Analysis) -> list[Candidate]:
         elif form in table and (best := _reading(analysis, i, table[form])):
             found.append(best)
             taken = best.last
+        elif _borders_on_quotation(analysis, i):
+            found.append(Candidate(i, i, form, "VERB"))
     return found
+
+
+_FINITE = frozenset({TAG["VFIN"], TAG["VPART"]})
+_PAUSES = frozenset(CLASS[name] for name in ("comma", "dash", "colon"))
+
+
+def _borders_on_quotation(analysis: Analysis, i: int) -> bool:
+    """Whether a verb that no table knows stands behind a quotation and a comma or dash, or before a
+    colon and a quotation: there every verb may be one of saying."""
+    if analysis.tags[i] not in _FINITE or analysis.quoted[i]:
+        return False
+    before = i - 1
+    if before > 0 and analysis.tags[before] == TAG["AFIN"]:
+        before -= 1
+    if before > 0 and analysis.classes[before] in _PAUSES and analysis.quoted[before - 1]:
+        return True
+    return (
+        i + 2 < len(analysis.words)
+        and analysis.classes[i + 1] == CLASS["colon"]
+        and bool(analysis.quoted[i + 2])
+    )
 
 
 _READINGS = 4
@@ -107,7 +130,7 @@ def figures_of(analysis: Analysis, candidates: list[Candidate]) -> Floats:
     table = cue_figures(analysis.pack.code, analysis.pack.digest)
     if not candidates:
         return np.zeros((0, WIDTH), dtype=np.float32)
-    return np.stack([table[c.lemma, c.pos] for c in candidates])
+    return np.stack([table.get((c.lemma, c.pos), table[UNKNOWN, c.pos]) for c in candidates])
 
 
 def plausible(analysis: Analysis, candidates: list[Candidate], figures: Floats) -> Ints:

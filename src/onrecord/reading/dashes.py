@@ -14,7 +14,7 @@ def _patterns(dashes: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]
     any_dash = "[" + re.escape("".join(dashes)) + "]"
     return (
         re.compile(rf"\s*{any_dash}\s*(?=[\w¿¡«“\"„])"),
-        re.compile(rf"\s+{any_dash}\s*|{any_dash}(?=[.,;:!?…])"),
+        re.compile(rf"(?<!\s)\s+{any_dash}\s*|{any_dash}(?=[.,;:!?…])"),
     )
 
 

@@ -50,6 +50,7 @@ class FigureRow(Struct, frozen=True):
     evidence: str
 
 
+_POS = ("VERB", "NOUN", "ADJ", "ADP", "PUNCT")
 UNKNOWN, UNKNOWN_PHRASE = "*", "* *"
 """Lemmas of the rows that stand for all that have none of their own, one a part of speech; among
 prepositions, phrases ("in the words of") tell of speech far more often than single words."""
@@ -88,8 +89,8 @@ def borrowed_figures(code: str, digest: str) -> dict[tuple[str, str], Floats]:
     for cue in load(code).cues:
         key = cue.like or cue.lemma, cue.pos
         found[cue.lemma, cue.pos] = table.get(key, table[unknown(*key)])
-    for sign in (":", "—"):
-        found[sign, "PUNCT"] = table[sign, "PUNCT"]
+    for shared in ((":", "PUNCT"), ("—", "PUNCT"), *((UNKNOWN, pos) for pos in _POS)):
+        found[shared] = table[shared]
     return found
 
 
