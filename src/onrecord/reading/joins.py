@@ -195,15 +195,44 @@ def _carried_by(a: Found, b: Found) -> tuple[Found, Found] | None:
     return (first, second) if opens and closes else None
 
 
+def without_retold(found: list[Found]) -> list[Found]:
+    """Of two contents of nearly the same words, one told of in the other, only the surer; `found`
+    is in order, so that they stand near each other."""
+    kept: list[Found] = []
+    for one in found:
+        near = (i for i in range(len(kept) - 1, max(-1, len(kept) - 1 - _NEAR), -1))
+        at = next((i for i in near if _share(one, kept[i]) > _MOST_SHARED), None)
+        if at is None:
+            kept.append(one)
+        elif one.score > kept[at].score:
+            kept[at] = one
+    return kept
+
+
+def _tells_of(outer: Found, inner: Found) -> bool:
+    """Whether cue and source of the one stand in the content of the other, before its own."""
+    cue, source = inner.cue_span, inner.source
+    if cue is None or source is None or cue.start > inner.content.start:
+        return False
+    return any(part.holds(cue) and part.holds(source) for part in outer.parts)
+
+
 def _alike(a: Found, b: Found) -> bool:
-    """Whether the parts share more than half of the characters that either has."""
+    """Whether the parts share more than half of the characters that either has, and neither tells
+    of the other ("X said that Y had admitted to it")."""
+    return not (_tells_of(a, b) or _tells_of(b, a)) and _share(a, b) > _MOST_SHARED
+
+
+_MOST_SHARED, _NEAR = 0.5, 8
+
+
+def _share(a: Found, b: Found) -> float:
+    """Characters of the parts of both, of those of either."""
     both = total = 0
     for p in a.parts:
         total += p.end - p.start
         for q in b.parts:
             if p.start < q.end and q.start < p.end:
                 both += min(p.end, q.end) - max(p.start, q.start)
-    if not both:
-        return False
     total += sum(q.end - q.start for q in b.parts) - both
-    return both > 0.5 * total
+    return both / total if total else 0.0
