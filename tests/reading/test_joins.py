@@ -123,7 +123,7 @@ def test_of_two_alike_the_surer_stays() -> None:
     one = found(analysis, "that the road was open", cue="said", score=0.8)
     two = found(analysis, "the road was open", cue="wrote", score=0.6)
     other = found(analysis, "Anna", cue="wrote", score=0.1)
-    assert drop_repeats([two, one, other]) == [other, one]
+    assert drop_repeats(analysis, [two, one, other]) == [other, one]
 
 
 def test_one_voice_before_and_one_after_are_a_chain() -> None:
@@ -131,7 +131,7 @@ def test_one_voice_before_and_one_after_are_a_chain() -> None:
     analysis = analysed(text, "en")
     inner = found(analysis, "the road was open", cue="said", source="Anna Berg", score=0.6)
     outer = found(analysis, "the road was open", cue="read", source="a statement", score=0.9)
-    (kept,) = drop_repeats([inner, outer])
+    (kept,) = drop_repeats(analysis, [inner, outer])
     assert (kept.source, kept.outer) == (inner.source, outer)
 
 
@@ -155,4 +155,4 @@ def test_merge() -> None:
 def test_many_alike_are_dropped_quickly() -> None:
     analysis = analysed("Anna Berg said that the road was open.", "en")
     one = found(analysis, "the road was open", cue="said")
-    assert drop_repeats([one] * 3000) == [one]
+    assert drop_repeats(analysis, [one] * 3000) == [one]

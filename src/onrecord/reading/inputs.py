@@ -56,7 +56,7 @@ def inputs_of(analysis: Analysis, candidates: list[Candidate], figures: Floats) 
     owner = np.repeat(np.arange(len(candidates)), sizes)
     first = np.array([c.first for c in candidates], dtype=np.intp)
     at = first[owner] + np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    kinds = _kinds(analysis.pack.code, analysis.pack.digest)
+    kinds = cue_kinds(analysis.pack.code, analysis.pack.digest)
     kind = [kinds.get((c.lemma, c.pos), len(CUE_CLASSES)) for c in candidates]
     classes[at, 7] = np.array([POS.index(c.pos) for c in candidates], dtype=np.intp)[owner]
     classes[at, 8] = np.array(kind, dtype=np.intp)[owner]
@@ -64,7 +64,7 @@ def inputs_of(analysis: Analysis, candidates: list[Candidate], figures: Floats) 
 
 
 @cache
-def _kinds(code: str, digest: str) -> dict[tuple[str, str], int]:
+def cue_kinds(code: str, digest: str) -> dict[tuple[str, str], int]:
     """The number of the class of every cue of a pack; `digest` is that pack's."""
     return {(cue.lemma, cue.pos): CUE_CLASSES.index(cue.cue_class) for cue in load(code).cues}
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.found import Found
+from onrecord.reading.inputs import CUE_CLASSES, cue_kinds
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.tagger import TAG, TAGS
 from onrecord.text import Span, hull
@@ -26,7 +27,7 @@ def join_quotations(analysis: Analysis, found: list[Found]) -> list[Found]:
     grown = [f._replace(parts=_grow(analysis, f, outer)) for f in found]
     taken = tokens_of(analysis, grown)
     grown = [_adopt(analysis, f, taken, outer) for f in grown]
-    kept = drop_repeats([f for f in grown if f.parts])
+    kept = drop_repeats(analysis, [f for f in grown if f.parts])
     return [f._replace(quoted=quoted_share(analysis, f.parts)) for f in kept]
 
 
@@ -163,16 +164,17 @@ _BLOCK = 512
 """Characters; contents are compared only with those that reach into the same blocks."""
 
 
-def drop_repeats(found: list[Found]) -> list[Found]:
-    """Of two contents that are nearly the same words, keeps the one whose cue is surer, or, where
-    one cue stands before the words and the other after them, the former, carried by the latter."""
+def drop_repeats(analysis: Analysis, found: list[Found]) -> list[Found]:
+    """Of two contents that are nearly the same words, keeps the one whose cue is surer; the outer
+    one where it tells of an attitude ("said that X is willing to"); or, where one cue stands before
+    the words and the other after them, the former, carried by the latter."""
     kept: list[Found] = []
     near: dict[int, list[int]] = defaultdict(list)
     for candidate in sorted(found, key=lambda f: -f.score):
         hull_of = candidate.content
         blocks = range(hull_of.start // _BLOCK, (hull_of.end - 1) // _BLOCK + 1)
         numbers = sorted({n for block in blocks for n in near[block]})
-        at = next((n for n in numbers if _alike(candidate, kept[n])), None)
+        at = next((n for n in numbers if _alike(analysis, candidate, kept[n])), None)
         if at is None:
             for block in blocks:
                 near[block].append(len(kept))
@@ -180,6 +182,8 @@ def drop_repeats(found: list[Found]) -> list[Found]:
         elif (pair := _carried_by(candidate, kept[at])) is not None:
             inner, outer = pair
             kept[at] = inner._replace(outer=outer)
+        elif _tells_of(candidate, kept[at]):
+            kept[at] = candidate
     return sorted(kept, key=lambda f: (f.content.start, f.content.end))
 
 
@@ -217,10 +221,28 @@ def _tells_of(outer: Found, inner: Found) -> bool:
     return any(part.holds(cue) and part.holds(source) for part in outer.parts)
 
 
-def _alike(a: Found, b: Found) -> bool:
+_ATTITUDES = frozenset(
+    CUE_CLASSES.index(name) for name in ("think", "promise", "offer", "agree", "worry", "refuse")
+)
+
+
+def is_spoken(analysis: Analysis, found: Found) -> bool:
+    """Whether a cue tells of words, not of an attitude alone: "said", not "is willing"."""
+    if found.cue is None or found.cue.pos == "ADJ":
+        return False
+    kinds = cue_kinds(analysis.pack.code, analysis.pack.digest)
+    return kinds.get((found.cue.lemma, found.cue.pos)) not in _ATTITUDES
+
+
+def _alike(analysis: Analysis, a: Found, b: Found) -> bool:
     """Whether the parts share more than half of the characters that either has, and neither tells
-    of the other ("X said that Y had admitted to it")."""
-    return not (_tells_of(a, b) or _tells_of(b, a)) and _share(a, b) > _MOST_SHARED
+    of words of the other ("X said that Y had admitted to it")."""
+    if _share(a, b) <= _MOST_SHARED:
+        return False
+    if _carried_by(a, b) is not None:
+        return True
+    pairs = ((a, b), (b, a))
+    return not any(_tells_of(x, y) and is_spoken(analysis, y) for x, y in pairs)
 
 
 _MOST_SHARED, _NEAR = 0.5, 8

@@ -13,6 +13,7 @@ from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.cast import Cast, Member
 from onrecord.reading.confidence import confidence
 from onrecord.reading.found import Found
+from onrecord.reading.joins import is_spoken
 from onrecord.reading.mentions import Mention
 from onrecord.reading.net import scheme_of
 from onrecord.reading.speakers import Speakers, Voice
@@ -110,6 +111,7 @@ def unwrap(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
             continue
         near = range(bisect_left(starts, content.start), bisect_left(starts, content.end))
         inside = [i for i in near if i != at and _wraps(outer.found, ordered[i].found)]
+        inside = [i for i in inside if is_spoken(analysis, ordered[i].found)]
         inner = [d for i in inside if (d := kept[i]) is not None]
         if not inner or _surplus(analysis, outer.found, inner) > _WRAPPED_SURPLUS:
             continue
