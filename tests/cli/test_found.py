@@ -17,7 +17,7 @@ def test_a_statement_in_full(capsys: pytest.CaptureFixture[str]) -> None:
         "",
         "  “Pronti al dialogo n. 0”",
         "    direct, from the headline · to Sergey Lavrov · offer toward Sergey Lavrov",
-        "    (80%) · 90% sure (headline)",
+        "    (80%) · 90% sure (speaker: headline)",
         "    Sputnik Italia < Antony Blinken",
         "    offer by stance:pronti",
         f"    {reading.statements[0].id} at {start} of the page",

@@ -68,7 +68,32 @@ def test_errors_are_shown_in_context(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "false alarm, line" in shown
     assert "lines on which engine and annotation differ" in shown
     assert main(["eval", "lines", str(file), "--errors", "-1"]) == 2
-    assert main(["eval", "quotes", str(file), "--errors", "3"]) == 2
+
+
+def test_quotes_that_went_wrong_are_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "quotes.jsonl"
+    text = "Anna Berg said that the road was open."
+    missed = '{"content": [0, 9], "source": null, "cue": [10, 14], "type": "indirect"}'
+    file.write_text(f'{{"id": "a", "lang": "en", "text": "{text}", "quotes": [{missed}]}}\n')
+    assert main(["eval", "quotes", str(file), "--errors", "3"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "1 other words, indirect" in shown
+    assert "annotated [Anna Berg] <said> that the road was open." in shown
+    assert "found {Anna Berg} <said> [that the road was open]." in shown
+    assert "1 of 1 disagreements" in shown
+
+
+def test_only_sure_statements(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Anna Berg said that the road was open. It rained.\n")
+    command = ["read", str(page), "--lang", "en", "--format", "json", "--min-confidence"]
+    assert main([*command, "0.1"]) == 0
+    assert '"cue":{"start"' in capsys.readouterr().out
+    assert main([*command, "1"]) == 0
+    assert '"statements":[]' in capsys.readouterr().out
+    assert main([*command, "7"]) == 2
 
 
 def _json(text: str) -> str:

@@ -55,7 +55,9 @@ def test_a_page(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_verbose_tells_how_sure_and_every_chain(capsys: pytest.CaptureFixture[str]) -> None:
     shown = "\n".join(_shown(capsys, made()[0], verbose=True))
-    assert "offer toward Sergey Lavrov (80%) · 90% sure (headline)" in " ".join(shown.split())
+    assert "offer toward Sergey Lavrov (80%) · 90% sure (speaker: headline)" in " ".join(
+        shown.split()
+    )
     assert "\n    Sputnik Italia < Antony Blinken\n" in shown
 
 

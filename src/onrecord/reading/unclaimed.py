@@ -4,6 +4,8 @@ German tells them by the mood of their verb ("Er sei krank."), other languages b
 by nothing but the sentence before. The net says how likely each word is of one.
 """
 
+from bisect import bisect_left
+
 import numpy as np
 
 from onrecord.reading.analysis import Analysis
@@ -33,7 +35,14 @@ def add_unclaimed(analysis: Analysis, found: list[Found], likely: Floats) -> lis
             runs[-1].append(number)
         else:
             runs.append([number])
-    added = [_statement(analysis, found, run, likely) for run in runs]
+    named = sorted((f for f in found if f.source is not None), key=lambda f: f.content.start)
+    starts = [f.content.start for f in named]
+    added = []
+    for run in runs:
+        begin = int(analysis.starts[analysis.bounds[run[0]][0]])
+        before = bisect_left(starts, begin) - 1
+        last = named[before] if before >= 0 else None
+        added.append(_statement(analysis, last, run, likely))
     return sorted([*found, *added], key=lambda f: (f.content.start, f.content.end))
 
 
@@ -45,12 +54,10 @@ def _carries_on(analysis: Analysis, likely: Floats, low: int, high: int) -> bool
 
 
 def _statement(
-    analysis: Analysis, found: list[Found], sentences: list[int], likely: Floats
+    analysis: Analysis, last: Found | None, sentences: list[int], likely: Floats
 ) -> Found:
     low, high = analysis.bounds[sentences[0]][0], analysis.bounds[sentences[-1]][1]
     parts = (Span(int(analysis.starts[low]), int(analysis.ends[high - 1])),)
-    before = [f for f in found if f.content.start < parts[0].start and f.source is not None]
-    last = max(before, key=lambda f: f.content.end, default=None)
     return Found(
         parts=parts,
         source=last.source if last is not None else None,
