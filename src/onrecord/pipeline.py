@@ -11,6 +11,7 @@ from typing import BinaryIO
 from urllib.parse import urldefrag
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord import __version__
 from onrecord.coding import code
@@ -21,7 +22,7 @@ from onrecord.languages.load import LanguagePack, codes, load
 from onrecord.page import read_page
 from onrecord.page.binary import MAX_BYTES
 from onrecord.reading import find_statements
-from onrecord.values import Actor, Article, Engine, Envelope, Page, Reading, Statement
+from onrecord.values import Actor, Article, Block, Engine, Envelope, Page, Reading, Statement
 
 _NAME_MOST = 8192
 """Twice what systems take for a path: a text is longer, or is no name."""
@@ -120,10 +121,40 @@ def is_address(name: str | Path) -> bool:
 def _statements(
     page: Page, article: Article, pack: LanguagePack | None
 ) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
+    """What the blocks of each language say, every one read with its own pack."""
     if pack is None:
         return (), ()
-    actors, statements = find_statements(page, article, pack)
-    return actors, code(page, actors, statements, pack)
+    actors: dict[str, Actor] = {}
+    statements: list[Statement] = []
+    for own, blocks in _by_language(article, pack).values():
+        part = replace(article, language=own.code, blocks=tuple(blocks))
+        named, found = find_statements(page, part, own)
+        for actor in named:
+            actors[actor.id] = _together(actors.get(actor.id), actor)
+        statements += code(page, named, found, own)
+    statements.sort(key=lambda s: (s.content.start, -s.content.end))
+    return tuple(actors.values()), tuple(statements)
+
+
+def _by_language(
+    article: Article, pack: LanguagePack
+) -> dict[str, tuple[LanguagePack, list[Block]]]:
+    """The blocks by language, the article's first; those in a language without a pack are read as
+    if they were in the article's."""
+    found: dict[str, tuple[LanguagePack, list[Block]]] = {pack.code: (pack, [])}
+    for block in article.blocks:
+        own = block.language if block.language in codes() else pack.code
+        if own not in found:
+            found[own] = load(own), []
+        found[own][1].append(block)
+    return found
+
+
+def _together(known: Actor | None, actor: Actor) -> Actor:
+    """An actor with the mentions of both."""
+    if known is None:
+        return actor
+    return replace(known, mentions=tuple(sorted({*known.mentions, *actor.mentions})))
 
 
 def _captures(

@@ -131,7 +131,6 @@ def test_a_known_actor_keeps_its_id() -> None:
     assert found.known.name == "Antony Blinken"
 
 
-@pytest.mark.xfail(reason="a surname that is an adjective, too, is tagged ADJ and dropped")
 def test_a_surname_that_is_an_adjective() -> None:
     assert seen("Il presidente Rossi ha chiesto la fine.", "it")[0].name == "Rossi"
 

@@ -137,9 +137,11 @@ class _Reader:
     def title(self, i: int) -> bool:
         return self.a.forms[i] in self.lexicon.titles
 
-    def run_at(self, i: int) -> int:
-        """Token beyond the run of proper nouns that begins at `i`; `i` where there is none."""
-        if not self.a.words[i][0].isupper() or not self.starts_name(i):
+    def run_at(self, i: int, *, behind_role: bool = False) -> int:
+        """Token beyond the run of proper nouns that begins at `i`; `i` where there is none. Right
+        behind a role any capital begins a name, where nouns have none ("il ministro Rossi")."""
+        named = behind_role and not self.a.pack.grammar.capital_nouns and self.capital(i, i)
+        if not self.a.words[i][0].isupper() or not (named or self.starts_name(i)):
             return i
         if self.a.forms[i] in self.lexicon.days:
             return i
@@ -297,7 +299,7 @@ class _Reader:
             at += 1
         if not self.same_sentence(mention.first, at) or self.is_role_word(at):
             return mention
-        run = self.run_at(at)
+        run = self.run_at(at, behind_role=not comma and word.kind in {"office", "person"})
         known = self.lexicon.names.at(self.a.words, self.a.forms, at)
         if known and known[1].kind == "person" and known[0] >= run:
             run = known[0]
