@@ -11,7 +11,6 @@ from onrecord.cli.exits import DONE, FAILED
 from onrecord.cli.inputs import Inputs
 from onrecord.cli.options import Commands, add_command, add_pages
 from onrecord.errors import UsageError
-from onrecord.values.sure import sure_of
 
 if TYPE_CHECKING:
     from onrecord.values import Reading
@@ -57,6 +56,8 @@ def execute(options: argparse.Namespace) -> int:
         raise UsageError(f"--show {options.show} and --format {options.format}: give one of them")
     if not 0 <= options.min_confidence <= 1:
         raise UsageError(f"--min-confidence {options.min_confidence}: give a number from 0 to 1")
+    from onrecord.values.sure import sure_of
+
     inputs = Inputs(options.pages, options.lang)
     readings = (sure_of(reading, options.min_confidence) for _, reading in inputs)
     if options.show == "html":
