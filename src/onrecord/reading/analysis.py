@@ -198,8 +198,9 @@ def _choose(known: tuple[str, ...], tag: int, following: int) -> str:
         return "inf"
     if "of" in known and tag == TAG["PART"]:  # a genitive ending
         return "of"
-    if "relative" in known and tag == TAG["PRON"]:
-        return "relative"
+    for name in ("relative", "reflexive"):  # French s' is "si", too
+        if name in known and tag == TAG["PRON"]:
+            return name
     rest = [name for name in known if name not in {"inf", "relative"}]
     return rest[0] if rest else known[0]
 

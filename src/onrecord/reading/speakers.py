@@ -256,8 +256,9 @@ class Speakers:
             return False
         tag = TAGS[self.a.tags[cue.first]]
         before = self.a.classes[max(0, cue.first - 3) : cue.first]
-        if CLASS["reflexive"] in before:
-            return False
+        behind = self.a.classes[cue.last + 1 : cue.last + 2]
+        if CLASS["reflexive"] in before or CLASS["reflexive"] in behind:
+            return False  # "si dice", "especula-se": nobody's, or its own verb's subject
         if tag in {"VGER", "VINF"}:
             return True
         if not self.a.pack.grammar.drops_subjects:
