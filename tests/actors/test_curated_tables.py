@@ -105,7 +105,9 @@ def test_every_office_has_forms_in_every_language() -> None:
     for row in table("offices_all.tsv", OfficeForms):
         assert row.masculine, row
         langs[row.office].add(row.lang)
-    assert {office: LANGUAGES - found for office, found in langs.items() if found != LANGUAGES} == {}
+    assert {
+        office: LANGUAGES - found for office, found in langs.items() if found != LANGUAGES
+    } == {}
 
 
 def test_an_office_form_names_one_office() -> None:
