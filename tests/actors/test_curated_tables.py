@@ -14,7 +14,7 @@ from onrecord.tables import Row, read_table
 Language = Literal["de", "en", "es", "fr", "it", "pt", "ru"]
 LANGUAGES = {"de", "en", "es", "fr", "it", "pt", "ru"}
 ORGANISATIONS = {"COE", "EU", "IAEA", "ICC", "IMF", "NATO", "OSCE", "UN", "WB", "WHO", "WTO"}
-SHARED = {("spokesperson of the foreign ministry", "CN")}
+SHARED = {("deputy prime minister", "IT"), ("spokesperson of the foreign ministry", "CN")}
 """Offices that several people hold at once."""
 
 
@@ -33,7 +33,8 @@ class OfficeForms(Struct, frozen=True):
 
 
 class Metonym(Struct, frozen=True):
-    """A word that stands for an institution (`referent`); `place` where it names a place, too."""
+    """A word that stands for an institution (`referent`); `place` where it names a place, too. A
+    town may stand for several (`Den Haag`: the government of the Netherlands, the court)."""
 
     form: str
     lang: Language
@@ -58,7 +59,8 @@ class Term(Struct, frozen=True):
 
 
 class PersonForms(Struct, frozen=True):
-    """How a language (or `latn`: all of them but Russian) spells a holder's name."""
+    """How a language spells a holder's name, whole and as it is cut. `latn` holds for each
+    language but Russian that has no row of its own."""
 
     name: str
     lang: Language | Literal["latn"]
