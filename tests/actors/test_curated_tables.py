@@ -1,0 +1,180 @@
+"""The tables written by hand that hold what the registry's own tables cannot."""
+
+import re
+from collections import defaultdict
+from importlib import resources
+from itertools import pairwise
+from typing import Literal
+
+import pytest
+from msgspec import Struct
+
+from onrecord.tables import Row, read_table
+
+Language = Literal["de", "en", "es", "fr", "it", "pt", "ru"]
+LANGUAGES = {"de", "en", "es", "fr", "it", "pt", "ru"}
+ORGANISATIONS = {"COE", "EU", "IAEA", "ICC", "IMF", "NATO", "OSCE", "UN", "WB", "WHO", "WTO"}
+SHARED = {("deputy prime minister", "IT"), ("spokesperson of the foreign ministry", "CN")}
+"""Offices that several people hold at once."""
+
+
+class OfficeForms(Struct, frozen=True):
+    """How a language names the holder of an office. `country` is set where the form is said of
+    the office in that country alone (`Kremlchef`); `feminine` is empty where none is in use."""
+
+    office: str
+    kind: Literal["person"]
+    lang: Language
+    masculine: tuple[str, ...]
+    feminine: tuple[str, ...]
+    register: Literal["long", "short", "colloquial"]
+    country: str
+    evidence: str
+
+
+class Metonym(Struct, frozen=True):
+    """A word that stands for an institution (`referent`); `place` where it names a place, too. A
+    town may stand for several (`Den Haag`: the government of the Netherlands, the court)."""
+
+    form: str
+    lang: Language
+    referent: str
+    country: str
+    place: Literal["yes", "no"]
+    evidence: str
+
+
+class Term(Struct, frozen=True):
+    """Who held an office, from `since` to before `until` (ISO dates of day, month or year). Where
+    no end is known, `until` is empty, and `as_of` says when the holder was last known in office."""
+
+    office: str
+    country: str
+    name: str
+    wikidata: str
+    since: str
+    until: str
+    as_of: str
+    evidence: str
+
+
+class PersonForms(Struct, frozen=True):
+    """How a language spells a holder's name, whole and as it is cut. `latn` holds for each
+    language but Russian that has no row of its own."""
+
+    name: str
+    lang: Language | Literal["latn"]
+    forms: tuple[str, ...]
+    evidence: str
+
+
+TABLES: dict[str, type[Struct]] = {
+    "offices_all.tsv": OfficeForms,
+    "metonyms_all.tsv": Metonym,
+    "holders_curated.tsv": Term,
+    "names_curated.tsv": PersonForms,
+}
+
+
+def text(name: str) -> str:
+    """A table as it stands in its file."""
+    return (resources.files("onrecord.actors") / "data" / name).read_text("utf-8")
+
+
+def table(name: str, shape: type[Row]) -> tuple[Row, ...]:
+    """The rows of a table; loading them is the test of its columns, doubles and evidence."""
+    return read_table(text(name), shape, name)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_rows_are_sorted_and_have_no_stray_space(name: str) -> None:
+    assert table(name, TABLES[name])
+    rows = [line.split("\t") for line in text(name).splitlines()[1:]]
+    assert rows == sorted(rows)
+    parts = [part for row in rows for cell in row if cell for part in cell.split("|")]
+    assert [part for part in parts if part != part.strip() or not part or "  " in part] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_letters_are_of_the_script_of_the_language(name: str) -> None:
+    """A Latin letter in a Russian word, or a Cyrillic one elsewhere, is not seen by eye."""
+    mixed = re.compile(r"[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
+    assert [line for line in text(name).splitlines() if mixed.search(line)] == []
+
+
+def test_every_office_has_forms_in_every_language() -> None:
+    langs: dict[str, set[str]] = defaultdict(set)
+    for row in table("offices_all.tsv", OfficeForms):
+        assert row.masculine, row
+        langs[row.office].add(row.lang)
+    assert {
+        office: LANGUAGES - found for office, found in langs.items() if found != LANGUAGES
+    } == {}
+
+
+def test_an_office_form_names_one_office() -> None:
+    offices: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for row in table("offices_all.tsv", OfficeForms):
+        for form in {*row.masculine, *row.feminine}:
+            offices[row.lang, form.lower(), row.country].add(row.office)
+    assert {form: found for form, found in offices.items() if len(found) > 1} == {}
+
+
+def test_every_metonym_has_a_form_in_every_language() -> None:
+    langs: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in table("metonyms_all.tsv", Metonym):
+        langs[row.referent, row.country].add(row.lang)
+    assert {key: LANGUAGES - found for key, found in langs.items() if found != LANGUAGES} == {}
+
+
+def test_countries_are_codes() -> None:
+    codes = {row.country for row in table("metonyms_all.tsv", Metonym)}
+    codes |= {row.country for row in table("holders_curated.tsv", Term)}
+    codes |= {row.country for row in table("offices_all.tsv", OfficeForms) if row.country}
+    assert {code for code in codes if not re.fullmatch("[A-Z]{2}", code)} <= ORGANISATIONS
+
+
+def test_terms_have_dates() -> None:
+    date = re.compile(r"20[0-2]\d|(19|20)\d\d-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
+    for row in table("holders_curated.tsv", Term):
+        assert date.fullmatch(row.since), row
+        assert (row.until == "") != (row.as_of == ""), row
+        assert date.fullmatch(row.until or row.as_of), row
+        end = row.until or row.as_of
+        assert row.since[: len(end)] <= end, row
+
+
+def test_a_seat_has_one_holder_at_a_time() -> None:
+    """Dates are compared as exactly as the vaguer of the two is."""
+    seats: dict[tuple[str, str], list[Term]] = defaultdict(list)
+    for row in table("holders_curated.tsv", Term):
+        if (row.office, row.country) not in SHARED:
+            seats[row.office, row.country].append(row)
+    for rows in seats.values():
+        for before, after in pairwise(sorted(rows, key=lambda r: r.since)):
+            size = min(len(before.until), len(after.since))
+            assert before.until, (before, after)
+            assert before.until[:size] <= after.since[:size], (before, after)
+
+
+def test_offices_held_are_offices_named() -> None:
+    known = {row.office for row in table("offices_all.tsv", OfficeForms)}
+    assert {row.office for row in table("holders_curated.tsv", Term)} - known == set()
+
+
+def test_a_person_has_one_id_and_an_id_one_person() -> None:
+    pairs = {(r.name, r.wikidata) for r in table("holders_curated.tsv", Term) if r.wikidata}
+    assert all(re.fullmatch(r"Q[1-9]\d*", wikidata) for _, wikidata in pairs)
+    assert len({name for name, _ in pairs}) == len({i for _, i in pairs}) == len(pairs)
+
+
+def test_names_are_of_holders() -> None:
+    """Spelt as there, so that a form leads to the offices of the person; all in Russian, too."""
+    holders = {row.name for row in table("holders_curated.tsv", Term)}
+    rows = table("names_curated.tsv", PersonForms)
+    assert {row.name for row in rows} - holders == set()
+    langs: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        assert row.forms, row
+        langs[row.name] |= LANGUAGES - {"ru"} if row.lang == "latn" else {row.lang}
+    assert {name: LANGUAGES - found for name, found in langs.items() if found != LANGUAGES} == {}
