@@ -4,75 +4,24 @@ import re
 from collections import defaultdict
 from importlib import resources
 from itertools import pairwise
-from typing import Literal
 
 import pytest
 from msgspec import Struct
 
+from onrecord.actors.shape import MetonymRow, NameFormsRow, OfficeFormsRow, TermRow
 from onrecord.tables import Row, read_table
 
-Language = Literal["de", "en", "es", "fr", "it", "pt", "ru"]
 LANGUAGES = {"de", "en", "es", "fr", "it", "pt", "ru"}
 ORGANISATIONS = {"COE", "EU", "IAEA", "ICC", "IMF", "NATO", "OSCE", "UN", "WB", "WHO", "WTO"}
 SHARED = {("deputy prime minister", "IT"), ("spokesperson of the foreign ministry", "CN")}
 """Offices that several people hold at once."""
 
 
-class OfficeForms(Struct, frozen=True):
-    """How a language names the holder of an office. `country` is set where the form is said of
-    the office in that country alone (`Kremlchef`); `feminine` is empty where none is in use."""
-
-    office: str
-    kind: Literal["person"]
-    lang: Language
-    masculine: tuple[str, ...]
-    feminine: tuple[str, ...]
-    register: Literal["long", "short", "colloquial"]
-    country: str
-    evidence: str
-
-
-class Metonym(Struct, frozen=True):
-    """A word that stands for an institution (`referent`); `place` where it names a place, too. A
-    town may stand for several (`Den Haag`: the government of the Netherlands, the court)."""
-
-    form: str
-    lang: Language
-    referent: str
-    country: str
-    place: Literal["yes", "no"]
-    evidence: str
-
-
-class Term(Struct, frozen=True):
-    """Who held an office, from `since` to before `until` (ISO dates of day, month or year). Where
-    no end is known, `until` is empty, and `as_of` says when the holder was last known in office."""
-
-    office: str
-    country: str
-    name: str
-    wikidata: str
-    since: str
-    until: str
-    as_of: str
-    evidence: str
-
-
-class PersonForms(Struct, frozen=True):
-    """How a language spells a holder's name, whole and as it is cut. `latn` holds for each
-    language but Russian that has no row of its own."""
-
-    name: str
-    lang: Language | Literal["latn"]
-    forms: tuple[str, ...]
-    evidence: str
-
-
 TABLES: dict[str, type[Struct]] = {
-    "offices_all.tsv": OfficeForms,
-    "metonyms_all.tsv": Metonym,
-    "holders_curated.tsv": Term,
-    "names_curated.tsv": PersonForms,
+    "offices_all.tsv": OfficeFormsRow,
+    "metonyms_all.tsv": MetonymRow,
+    "holders_curated.tsv": TermRow,
+    "names_curated.tsv": NameFormsRow,
 }
 
 
@@ -104,7 +53,7 @@ def test_letters_are_of_the_script_of_the_language(name: str) -> None:
 
 def test_every_office_has_forms_in_every_language() -> None:
     langs: dict[str, set[str]] = defaultdict(set)
-    for row in table("offices_all.tsv", OfficeForms):
+    for row in table("offices_all.tsv", OfficeFormsRow):
         assert row.masculine, row
         langs[row.office].add(row.lang)
     assert {
@@ -114,7 +63,7 @@ def test_every_office_has_forms_in_every_language() -> None:
 
 def test_an_office_form_names_one_office() -> None:
     offices: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for row in table("offices_all.tsv", OfficeForms):
+    for row in table("offices_all.tsv", OfficeFormsRow):
         for form in {*row.masculine, *row.feminine}:
             offices[row.lang, form.lower(), row.country].add(row.office)
     assert {form: found for form, found in offices.items() if len(found) > 1} == {}
@@ -122,21 +71,21 @@ def test_an_office_form_names_one_office() -> None:
 
 def test_every_metonym_has_a_form_in_every_language() -> None:
     langs: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in table("metonyms_all.tsv", Metonym):
+    for row in table("metonyms_all.tsv", MetonymRow):
         langs[row.referent, row.country].add(row.lang)
     assert {key: LANGUAGES - found for key, found in langs.items() if found != LANGUAGES} == {}
 
 
 def test_countries_are_codes() -> None:
-    codes = {row.country for row in table("metonyms_all.tsv", Metonym)}
-    codes |= {row.country for row in table("holders_curated.tsv", Term)}
-    codes |= {row.country for row in table("offices_all.tsv", OfficeForms) if row.country}
+    codes = {row.country for row in table("metonyms_all.tsv", MetonymRow)}
+    codes |= {row.country for row in table("holders_curated.tsv", TermRow)}
+    codes |= {row.country for row in table("offices_all.tsv", OfficeFormsRow) if row.country}
     assert {code for code in codes if not re.fullmatch("[A-Z]{2}", code)} <= ORGANISATIONS
 
 
 def test_terms_have_dates() -> None:
     date = re.compile(r"20[0-2]\d|(19|20)\d\d-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
-    for row in table("holders_curated.tsv", Term):
+    for row in table("holders_curated.tsv", TermRow):
         assert date.fullmatch(row.since), row
         assert (row.until == "") != (row.as_of == ""), row
         assert date.fullmatch(row.until or row.as_of), row
@@ -146,8 +95,8 @@ def test_terms_have_dates() -> None:
 
 def test_a_seat_has_one_holder_at_a_time() -> None:
     """Dates are compared as exactly as the vaguer of the two is."""
-    seats: dict[tuple[str, str], list[Term]] = defaultdict(list)
-    for row in table("holders_curated.tsv", Term):
+    seats: dict[tuple[str, str], list[TermRow]] = defaultdict(list)
+    for row in table("holders_curated.tsv", TermRow):
         if (row.office, row.country) not in SHARED:
             seats[row.office, row.country].append(row)
     for rows in seats.values():
@@ -158,20 +107,20 @@ def test_a_seat_has_one_holder_at_a_time() -> None:
 
 
 def test_offices_held_are_offices_named() -> None:
-    known = {row.office for row in table("offices_all.tsv", OfficeForms)}
-    assert {row.office for row in table("holders_curated.tsv", Term)} - known == set()
+    known = {row.office for row in table("offices_all.tsv", OfficeFormsRow)}
+    assert {row.office for row in table("holders_curated.tsv", TermRow)} - known == set()
 
 
 def test_a_person_has_one_id_and_an_id_one_person() -> None:
-    pairs = {(r.name, r.wikidata) for r in table("holders_curated.tsv", Term) if r.wikidata}
+    pairs = {(r.name, r.wikidata) for r in table("holders_curated.tsv", TermRow) if r.wikidata}
     assert all(re.fullmatch(r"Q[1-9]\d*", wikidata) for _, wikidata in pairs)
     assert len({name for name, _ in pairs}) == len({i for _, i in pairs}) == len(pairs)
 
 
 def test_names_are_of_holders() -> None:
     """Spelt as there, so that a form leads to the offices of the person; all in Russian, too."""
-    holders = {row.name for row in table("holders_curated.tsv", Term)}
-    rows = table("names_curated.tsv", PersonForms)
+    holders = {row.name for row in table("holders_curated.tsv", TermRow)}
+    rows = table("names_curated.tsv", NameFormsRow)
     assert {row.name for row in rows} - holders == set()
     langs: dict[str, set[str]] = defaultdict(set)
     for row in rows:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import pytest
 
+from onrecord.actors.curated import terms
 from onrecord.actors.registry import registry
 from onrecord.actors.shape import AdjectiveRow, CountryRow, CuratedRow, HolderRow, OfficeRow
 from onrecord.languages.load import codes
@@ -161,6 +162,8 @@ def test_nobody_holds_an_office_after_the_last_known_term() -> None:
         key = row.office, row.country
         last[key] = max(last.get(key, ""), row.until)
     assert last
+    for row in terms():  # these are asked first
+        last.pop((row.office, row.country), None)
     for (office, country), until in last.items():
         assert registry("en").holder(office, country, until) is None
 

@@ -5,7 +5,15 @@ from importlib import resources
 
 from msgspec import Struct
 
-from onrecord.actors.shape import AdjectiveRow, CountryRow, CuratedRow, HolderRow, OfficeRow
+from onrecord.actors.curated import english_seats, name_forms, office_forms, seats, terms
+from onrecord.actors.shape import (
+    AdjectiveRow,
+    CountryRow,
+    CuratedRow,
+    HolderRow,
+    MetonymRow,
+    OfficeRow,
+)
 from onrecord.tables import Row, read_table
 from onrecord.values import ActorKind
 
@@ -36,11 +44,13 @@ class Registry:
         self.adjectives: dict[str, str] = {}
         self.offices: dict[str, Office] = {}
         self._holders: dict[tuple[str, str], list[HolderRow]] = {}
+        self._terms: dict[tuple[str, str], list[HolderRow]] = {}
         self._countries: dict[str, KnownActor] = {}
         self._read_countries(lang)
         self._read_curated(lang)
         self._read_offices(lang)
         self._read_holders()
+        self._read_written_by_hand(lang)
         self.longest = max(len(key.split(" ")) for key in (*self.names, *self.offices))
 
     def country(self, code: str) -> KnownActor | None:
@@ -52,11 +62,8 @@ class Registry:
         if date is None:
             return None
         day = date[:10]
-        rows = [
-            row
-            for row in self._holders.get((office, country), ())
-            if row.since <= day < row.until and row.since
-        ]
+        held = self._terms.get((office, country)) or self._holders.get((office, country), [])
+        rows = [row for row in held if row.since <= day < row.until and row.since]
         latest = [row for row in rows if row.since == max(r.since for r in rows)]
         if len({row.id for row in latest}) != 1:
             return None
@@ -103,6 +110,42 @@ class Registry:
         for row in _table("holders.tsv", HolderRow):
             self._holders.setdefault((row.office, row.country), []).append(row)
             self.names.setdefault(row.name, KnownActor(row.id, row.name, "person", row.country))
+
+    def _read_written_by_hand(self, lang: str) -> None:
+        """What the tables of every language add to those above, which are asked first."""
+        people: dict[str, KnownActor] = {}
+        for row in terms():
+            self._terms.setdefault((row.office, row.country), []).append(row)
+            people[row.name] = KnownActor(row.id, row.name, "person", row.country)
+        for form, name in name_forms(lang):
+            self.names.setdefault(form, people[name])
+        for form, office, country in office_forms(lang):
+            self.offices.setdefault(form, Office(office, "person", country))
+        for seat in seats(lang):
+            self.names.setdefault(seat.form, self._seat(seat))
+
+    def _seat(self, seat: MetonymRow) -> KnownActor:
+        """What a seat of power stands for: the country whose government sits there, an institution
+        that the other tables know by an English name, or one of its own."""
+        country = self._countries.get(seat.country)
+        if seat.referent.startswith("government of ") and country is not None:
+            return KnownActor(country.id, country.name, "country", seat.country, is_place=True)
+        english = _english_institutions()
+        for form in english_seats().get(seat.referent, ()):
+            if form in english:
+                return english[form]
+        name = seat.referent[0].upper() + seat.referent[1:]
+        ident = f"table:{seat.referent.replace(' ', '-').lower()}"
+        return KnownActor(ident, name, "institution", seat.country or None)
+
+
+@cache
+def _english_institutions() -> dict[str, KnownActor]:
+    return {
+        row.form: KnownActor(row.id, row.name, row.kind, row.country or None)
+        for row in _table("curated.tsv", CuratedRow)
+        if row.lang == "en"
+    }
 
 
 @cache

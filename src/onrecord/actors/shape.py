@@ -62,3 +62,56 @@ class HolderRow(Struct, frozen=True):
     since: str
     until: str
     evidence: str
+
+
+Language = Literal["de", "en", "es", "fr", "it", "pt", "ru"]
+
+
+class OfficeFormsRow(Struct, frozen=True):
+    """How a language names the holder of an office. `country` is set where the form is said of
+    the office in that country alone (`Kremlchef`); `feminine` is empty where none is in use."""
+
+    office: str
+    kind: Literal["person"]
+    lang: Language
+    masculine: tuple[str, ...]
+    feminine: tuple[str, ...]
+    register: Literal["long", "short", "colloquial"]
+    country: str
+    evidence: str
+
+
+class MetonymRow(Struct, frozen=True):
+    """A word that stands for an institution (`referent`); `place` where it names a place, too. A
+    town may stand for several (`Den Haag`: the government of the Netherlands, the court)."""
+
+    form: str
+    lang: Language
+    referent: str
+    country: str
+    place: Literal["yes", "no"]
+    evidence: str
+
+
+class TermRow(Struct, frozen=True):
+    """Who held an office, from `since` to before `until` (ISO dates of day, month or year). Where
+    no end is known, `until` is empty, and `as_of` says when the holder was last known in office."""
+
+    office: str
+    country: str
+    name: str
+    wikidata: str
+    since: str
+    until: str
+    as_of: str
+    evidence: str
+
+
+class NameFormsRow(Struct, frozen=True):
+    """How a language spells a holder's name, whole and as it is cut. `latn` holds for each
+    language but Russian that has no row of its own."""
+
+    name: str
+    lang: Language | Literal["latn"]
+    forms: tuple[str, ...]
+    evidence: str
