@@ -15,10 +15,10 @@ from onrecord.page.language import PageWords
 from onrecord.page.lazily import Lazily
 from onrecord.page.likeness import tokens
 from onrecord.page.line import Line
-from onrecord.page.model import THRESHOLD, Model, strongest
+from onrecord.page.model import THRESHOLD, View, load_model, strongest
 from onrecord.page.phrases import Hit
 from onrecord.page.words import Ints
-from onrecord.values import BlockKind
+from onrecord.values import STORY_KINDS, BlockKind
 
 _PLAIN_END = re.compile(r"[.!?…。][\"”»’')\s]*$")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -50,12 +50,15 @@ _ENDS = (
 
 
 class Decision:
-    """The kind of a line and the sentence that says why."""
+    """The kind of a line and the sentence that says why; `weighed` is whether that sentence is to
+    end in what most spoke for the classifier's view of the line."""
 
-    __slots__ = ("date", "kind", "reason")
+    __slots__ = ("date", "kind", "reason", "weighed")
 
-    def __init__(self, kind: BlockKind, reason: str, date: str | None = None) -> None:
-        self.kind, self.reason, self.date = kind, reason, date
+    def __init__(
+        self, kind: BlockKind, reason: str, date: str | None = None, *, weighed: bool = False
+    ) -> None:
+        self.kind, self.reason, self.date, self.weighed = kind, reason, date, weighed
 
 
 class Sheet:
@@ -72,9 +75,9 @@ class Sheet:
         likely: Floats,
         words: PageWords,
         table: Table,
-        model: Model | None = None,
+        view: View | None = None,
     ) -> None:
-        self.lines, self.words, self.table, self._model = lines, words, table, model
+        self.lines, self.words, self.table, self._view = lines, words, table, view
         self.likely: list[float] = likely.tolist()
         self.story: list[bool] = (likely >= THRESHOLD).tolist()
         self.sizes: list[int] = np.diff(table.words.first).tolist()
@@ -144,18 +147,17 @@ class Sheet:
             found.append("story")
         return found
 
-    def because(self, i: int, *, story: bool) -> str:
-        """What most spoke for the classifier's view of a line, to follow a colon; "" where there
-        is no classifier to ask."""
-        if self._model is None:
-            return ""
-        found = strongest(self._contributions, i, story=story)
-        return ": " + " and ".join(found) if found else ""
-
-    @cached_property
-    def _contributions(self) -> dict[str, Floats]:
-        assert self._model is not None
-        return self._model.contributions(self.table.rows, self.table.words)
+    def explain(self, decisions: Sequence[Decision]) -> None:
+        """Ends the reasons that are to say so with what most spoke for the classifier's view, after
+        a colon; leaves them as they are where there is no classifier to ask."""
+        numbers = [i for i, one in enumerate(decisions) if one.weighed]
+        if self._view is None or not numbers:
+            return
+        contributions = load_model().contributions(self._view, numbers)
+        for k, i in enumerate(numbers):
+            one = decisions[i]
+            if found := strongest(contributions, k, story=one.kind in STORY_KINDS):
+                one.reason += ": " + " and ".join(found)
 
     def add_story(self, i: int) -> None:
         """Takes a line for the story after all."""

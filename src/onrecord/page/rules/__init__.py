@@ -52,7 +52,9 @@ def keep(sheet: Sheet) -> list[bool]:
 
 def decide(sheet: Sheet) -> list[Decision]:
     """The kind of each line of the page, with the reason."""
-    return [_decide_one(sheet, i) for i in range(len(sheet.lines))]
+    decisions = [_decide_one(sheet, i) for i in range(len(sheet.lines))]
+    sheet.explain(decisions)
+    return decisions
 
 
 def _decide_one(sheet: Sheet, i: int) -> Decision:

@@ -66,10 +66,9 @@ def paragraph(sheet: Sheet, i: int) -> Decision | None:
     if i == sheet.lead:
         return Decision("lead", "the first paragraph of the story")
     if sheet.is_prose(i) or sheet.sizes[i] > _SUBHEAD_TOKENS:
-        return Decision("body", "a paragraph of the story" + sheet.because(i, story=True))
+        return Decision("body", "a paragraph of the story", weighed=True)
     if sheet.ends(i):
-        because = sheet.because(i, story=True)
-        return Decision("body", "a short sentence of the story" + because)
+        return Decision("body", "a short sentence of the story", weighed=True)
     return None
 
 
@@ -85,7 +84,7 @@ def subhead(sheet: Sheet, i: int) -> Decision | None:
         return Decision("subhead", "a short line without a full stop between paragraphs")
     if sheet.headline is not None and sheet.headline < i < sheet.first:
         return Decision("subhead", "a short line between the headline and the first paragraph")
-    return Decision("body", "a line of the story" + sheet.because(i, story=True))
+    return Decision("body", "a line of the story", weighed=True)
 
 
 def is_plain(sheet: Sheet, i: int) -> bool:
