@@ -21,6 +21,7 @@ _SLASHED_END = re.compile(
 )
 _BRACKETED_END = re.compile(r"^(?P<text>.{15,}?)\s*[(\[](?P<credit>[^()\[\]]{3,60})[)\]]\.?$")
 _MAY_CREDIT = re.compile(r"[©/|]|\([cC]\)|, ?\d")  # every form above has one of these
+_FOUR_FIGURES = re.compile(r"\d{4}")  # most lines have none
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*\d{4}|\d{4}\s*(?:©|\(c\))", re.IGNORECASE)
 
 
@@ -34,7 +35,8 @@ class Credit(Struct, frozen=True):
 
 def is_ownership(text: str) -> bool:
     """Whether the line claims a year of copyright, as a page's footer does."""
-    return bool(_YEAR.search(text[:300]))
+    opening = text[:300]
+    return bool(_FOUR_FIGURES.search(opening) and _YEAR.search(opening))
 
 
 def sized_caption(text: str) -> str | None:

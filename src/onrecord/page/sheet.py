@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -26,6 +27,8 @@ _DIGITS = NAMES.index("digits")
 _LIKE_TITLE = NAMES.index("like_title")
 PROSE_TOKENS = 12  # a line of as many tokens that ends a sentence is a paragraph
 _SURE = 0.8
+SAME = 0.8  # Dice's coefficient, as in the metric of tools/score_flat.py
+FAR_FROM_TITLE = 0.3  # by so much less may a line be like the page's name that says the headline
 _HIT_TOKENS = 60  # a longer line is no label, whatever phrases it has
 _ENDS = (
     ".",
@@ -66,7 +69,8 @@ class Sheet:
 
     `story` is whether the classifier takes a line for the story; `headline` the number of the
     headline's line; `first` and `last` those of the first and last paragraph of the story, both
-    -1 where there is none. `like_title` is how alike a line and the page's name are.
+    -1 where there is none. `like_title` is how alike a line and the page's name are, `digits` the
+    share of figures in a line.
     """
 
     def __init__(
@@ -90,12 +94,12 @@ class Sheet:
             found.get(i, ()) if size <= _HIT_TOKENS else () for i, size in enumerate(self.sizes)
         ]
         self.credits: Lazily[Credit | None] = Lazily(lambda i: find_credit(lines[i].text), count)
-        self._digits: list[float] = table.rows[:, _DIGITS].tolist()
+        self.digits: list[float] = table.rows[:, _DIGITS].tolist()
         self.dates: Lazily[tuple[Found, ...]] = Lazily(self._dates, count)
         self.bracketed: Lazily[str | None] = Lazily(self._bracketed, count)
 
     def _dates(self, i: int) -> tuple[Found, ...]:
-        return find_dates(self.lines[i].text, self.words) if self._digits[i] else ()
+        return find_dates(self.lines[i].text, self.words) if self.digits[i] else ()
 
     @cached_property
     def paragraphs(self) -> list[bool]:
@@ -133,19 +137,33 @@ class Sheet:
     def _letters(self) -> Ints:
         return scripts.counts(self.table.words)
 
-    def traits(self, i: int) -> list[str]:
-        """What a line has that rules need: those that need more are not asked."""
-        line = self.lines[i]
-        found = ["mark"] if line.mark is not None else []
-        if line.joined:
-            found.append("joined")
-        if self.hits[i]:
-            found.append("hits")
-        if self._digits[i]:
-            found.append("digits")
-        if self.story[i]:
-            found.append("story")
-        return found
+    @cached_property
+    def foreign(self) -> list[bool]:
+        """Which lines are in letters that the story is not written in."""
+        own = self.script
+        if own == scripts.NONE:
+            return [False] * len(self.lines)
+        return [one not in (scripts.NONE, own) for one in self.scripts]
+
+    @cached_property
+    def like_headline(self) -> float:
+        """How like the page's name a line must be, to say the headline again."""
+        if self.headline is None or self.like_title[self.headline] < SAME:
+            return 0.0
+        return SAME - FAR_FROM_TITLE
+
+    @cached_property
+    def echoed(self) -> frozenset[int]:
+        """The lines that the line right behind them, or right before them, opens with and goes on
+        from."""
+        texts = [line.text for line in self.lines]
+        found = set()
+        for i, (one, other) in enumerate(pairwise(texts)):
+            if len(one) < len(other) and other.startswith(one):
+                found.add(i)
+            elif len(other) < len(one) and one.startswith(other):
+                found.add(i + 1)
+        return frozenset(found)
 
     def explain(self, decisions: Sequence[Decision]) -> None:
         """Ends the reasons that are to say so with what most spoke for the classifier's view, after

@@ -13,7 +13,7 @@ _FRAME = frozenset({"nav", "header", "footer"})
 def bare_figures(sheet: Sheet, i: int) -> Decision | None:
     """Counters, clocks, ornaments."""
     text = sheet.lines[i].text
-    if sheet.story[i] or any(char.isalpha() for char in text):
+    if sheet.story[i] or any(map(str.isalpha, text)):
         return None
     return Decision("widget", "figures or signs without a word, as a counter is")
 
