@@ -18,6 +18,7 @@ PHRASE_NAMES = (
     "phrase_share", "phrase_words",
 )  # fmt: skip
 _LONGEST = 8
+_LOW_BITS = np.uint64(0xFFFF)  # of a word's number: they tell most words apart, and have a table
 _STEP = np.uint64(0xD6E8FEB86659FD93)
 
 
@@ -49,9 +50,11 @@ class PhraseTable:
         found = find_words([row.phrase for row in rows]) if rows else None
         self._by_size: list[tuple[int, Numbers, Ints]] = []
         self._firsts = np.zeros(0, dtype=np.uint64)
+        self._may_open = np.zeros(int(_LOW_BITS) + 1, dtype=bool)
         if found is not None:
             sizes = np.diff(found.first)
             self._firsts = np.unique(found.number[found.first[:-1][sizes > 0]])
+            self._may_open[(self._firsts & _LOW_BITS).astype(np.intp)] = True
             for size in range(min(_LONGEST, int(sizes.max())), 0, -1):
                 members = np.flatnonzero(sizes == size)
                 if members.size:
@@ -61,36 +64,39 @@ class PhraseTable:
 
     def find(self, words: Words) -> Hits:
         """The phrases on a page, the longest where several begin together or overlap."""
-        numbers, count = words.number, len(words.number)
-        places = np.flatnonzero(_within(numbers, self._firsts))
-        taken = np.zeros(count, dtype=bool)
-        chosen: list[tuple[int, int, int]] = []
+        places = self._openings(words.number)
         room = words.first[1:][words.line[places]] - places
+        taken = bytearray(len(words.number))
+        chosen: list[tuple[int, int, int]] = []
         for size, keys, rows in self._by_size:
             fits = places[room >= size]
-            key = _keys(numbers, fits, size)
+            key = _keys(words.number, fits, size)
             at = np.minimum(np.searchsorted(keys, key), len(keys) - 1)
-            for hit in np.flatnonzero(keys[at] == key):
-                start = int(fits[hit])
-                if not taken[start : start + size].any():
-                    taken[start : start + size] = True
-                    chosen.append((start, size, int(rows[at[hit]])))
+            found = keys[at] == key
+            for start, row in zip(fits[found].tolist(), rows[at[found]].tolist(), strict=True):
+                if taken.find(1, start, start + size) < 0:
+                    taken[start : start + size] = b"\1" * size
+                    chosen.append((start, size, row))
         chosen.sort()
         array = np.array(chosen, dtype=np.intp).reshape(-1, 3)
         return Hits(array[:, 0], array[:, 1], array[:, 2])
 
+    def _openings(self, numbers: Numbers) -> Ints:
+        """The places of words with which a phrase begins."""
+        places = np.flatnonzero(self._may_open[(numbers & _LOW_BITS).astype(np.intp)])
+        return places[_within(numbers[places], self._firsts)]
+
     def by_line(self, words: Words, hits: Hits) -> dict[int, tuple[Hit, ...]]:
         """The phrases of each line that has any."""
         found: dict[int, list[Hit]] = {}
-        for word, size, row in zip(
-            hits.word.tolist(), hits.size.tolist(), hits.row.tolist(), strict=True
-        ):
-            line = int(words.line[word])
-            start, end = int(words.first[line]), int(words.first[line + 1])
+        line = words.line[hits.word]
+        at_start = hits.word == words.first[line]
+        share = hits.size / (words.first[line + 1] - words.first[line])
+        columns = (line, hits.row, hits.size, share, at_start)
+        for i, row, size, part, opens in zip(*(one.tolist() for one in columns), strict=True):
             entry = self.rows[row]
-            hit = Hit(entry.kind, entry.phrase, size, size / (end - start), word == start)
-            found.setdefault(line, []).append(hit)
-        return {line: tuple(one) for line, one in found.items()}
+            found.setdefault(i, []).append(Hit(entry.kind, entry.phrase, size, part, opens))
+        return {i: tuple(one) for i, one in found.items()}
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """The phrases in a single line."""
