@@ -88,7 +88,8 @@ def tabulate(lines: Sequence[Line], phrases: PhraseTable, markup: Markup | None 
 
 def tabulate_flat(pages: Sequence[Sequence[str]], phrases: PhraseTable) -> Table:
     """The features of the lines of several flattened pages, one page after the other: the same as
-    `tabulate` finds for each, at a fraction of the cost."""
+    `tabulate` finds for each, at a fraction of the cost, without those that need markup, which are
+    the last."""
     texts = [text for page in pages for text in page]
     words = find_words(texts, [len(page) for page in pages])
     hits = phrases.find(words)
@@ -101,7 +102,6 @@ def tabulate_flat(pages: Sequence[Sequence[str]], phrases: PhraseTable) -> Table
         place_features(words, own, text),
         anchor_features(words, titles, text, own),
         phrase_features(words, hits, phrases),
-        _no_markup(len(texts), (*MARK_NAMES, *BRANCH_NAMES)),
     )
     return Table(np.hstack(parts), words, hits)
 

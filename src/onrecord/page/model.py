@@ -25,7 +25,7 @@ Gates = NDArray[np.bool_]
 THRESHOLD = 0.4
 """Of 0.35 to 0.5 the one at which training/lines.py finds the most right, with the rules."""
 _CLIP = 4.0  # standard deviations; as in training
-_AT_ONCE = 1_000  # lines; what the nets make of more does not fit into a processor's cache
+_AT_ONCE = 500  # lines; what the nets make of more does not fit into a processor's cache
 
 
 class View(Struct, frozen=True):
@@ -60,7 +60,10 @@ class Model:
         self._leave = arrays["leave"], arrays["leave_bias"]
 
     def probabilities(self, rows: Floats, words: Words) -> Floats:
-        """How likely each line belongs to the story of its page, in [0, 1]."""
+        """How likely each line belongs to the story of its page, in [0, 1].
+
+        `rows` may end before the features that need markup: without it they are -1.
+        """
         scaled = self._scaled(rows)
         found = [
             self._forward(
@@ -96,15 +99,27 @@ class Model:
         found[AROUND] = found[AROUND] + view.logits[at] - own.sum(axis=1)
         return found
 
-    def _scaled(self, rows: Floats) -> Weights:
-        scaled = (rows.astype(np.float32) - self._mean) * self._scale
+    def _scaled(self, rows: Floats, start: int = 0) -> Weights:
+        """Features as the nets see them; `start` is the number of the first of them."""
+        columns = slice(start, start + rows.shape[1])
+        scaled = rows.astype(np.float32)
+        scaled -= self._mean[columns]
+        scaled *= self._scale[columns]
         return np.clip(scaled, -_CLIP, _CLIP, out=scaled)
+
+    def _entering(self, count: int) -> tuple[Weights, Weights]:
+        """Weights and bias of the first `count` features, where those behind them are -1."""
+        weights, bias = self._enter
+        if count == len(self._mean):
+            return weights, bias
+        missing = self._scaled(np.full((1, len(self._mean) - count), -1.0), count)
+        return weights[:, :count], bias + missing @ weights[:, count:]
 
     def _forward(
         self, scaled: Weights, top: Ints, bottom: Ints, opened: list[Gates] | None = None
     ) -> Weights:
         """The logit of each line; `top` and `bottom` are as in Words. Adds to `opened`."""
-        weights, bias = self._enter
+        weights, bias = self._entering(scaled.shape[1])
         hidden = np.maximum(scaled @ weights + bias, 0.0)
         if opened is not None:
             opened.append(hidden > 0)

@@ -3,6 +3,7 @@
 `TEXT_NAMES` names the columns.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -25,7 +26,8 @@ def text_features(words: Words, own: Floats, lines: Sequence[str], titles: Seque
     """
     count = len(words.ends)
     known, ids = np.unique(words.within, return_inverse=True)
-    pairs = np.unique(words.line * max(1, len(known)) + ids)
+    pairs = np.sort(words.line * max(1, len(known)) + ids)
+    pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
     pair_line, pair_id = pairs // max(1, len(known)), pairs % max(1, len(known))
     sizes = np.maximum(1, np.bincount(pair_line, minlength=count))
     prose = prose_sizes(own)
@@ -46,15 +48,17 @@ def _share(words: Words, flags: NDArray[np.bool_]) -> Floats:
 
 def _same_lines(lines: Sequence[str], words: Words) -> Floats:
     """How often each line stands on its page, how often before, and whether it does later."""
-    total: dict[tuple[int, str], int] = {}
-    before = []
-    keys = list(zip(words.top.tolist(), lines, strict=True))
-    for key in keys:
-        seen = total.get(key, 0)
-        before.append(seen)
-        total[key] = seen + 1
-    earlier = np.array(before, dtype=np.float64)
-    repeats = np.array([total[key] for key in keys], dtype=np.float64)
+    repeats, earlier = np.ones(len(lines)), np.zeros(len(lines))
+    for top in words.pages.tolist():
+        page = lines[top : words.bottom[top]]
+        total = Counter(page)
+        if len(total) == len(page):
+            continue
+        repeats[top : top + len(page)] = [total[line] for line in page]
+        seen = dict.fromkeys(total, 0)
+        for i, line in enumerate(page, top):
+            earlier[i] = seen[line]
+            seen[line] += 1
     return np.column_stack([np.minimum(5, repeats), np.minimum(3, earlier), earlier + 1 < repeats])
 
 

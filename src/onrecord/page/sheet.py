@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 
@@ -93,6 +92,7 @@ class Sheet:
         self.hits: list[tuple[Hit, ...]] = [
             found.get(i, ()) if size <= _HIT_TOKENS else () for i, size in enumerate(self.sizes)
         ]
+        self._with_hits = [i for i in found if self.hits[i]]
         self.credits: Lazily[Credit | None] = Lazily(lambda i: find_credit(lines[i].text), count)
         self.digits: list[float] = table.rows[:, _DIGITS].tolist()
         self.dates: Lazily[tuple[Found, ...]] = Lazily(self._dates, count)
@@ -104,10 +104,11 @@ class Sheet:
     @cached_property
     def paragraphs(self) -> list[bool]:
         """Lines of the story that are whole paragraphs."""
-        return [
-            is_story and self.is_prose(i) and self.credits[i] is None
-            for i, is_story in enumerate(self.story)
-        ]
+        found = [False] * len(self.lines)
+        for i, is_story in enumerate(self.story):
+            if is_story:
+                found[i] = self.is_prose(i) and self.credits[i] is None
+        return found
 
     @cached_property
     def first(self) -> int:
@@ -152,18 +153,15 @@ class Sheet:
             return 0.0
         return SAME - FAR_FROM_TITLE
 
-    @cached_property
-    def echoed(self) -> frozenset[int]:
-        """The lines that the line right behind them, or right before them, opens with and goes on
-        from."""
-        texts = [line.text for line in self.lines]
-        found = set()
-        for i, (one, other) in enumerate(pairwise(texts)):
-            if len(one) < len(other) and other.startswith(one):
-                found.add(i)
-            elif len(other) < len(one) and one.startswith(other):
-                found.add(i + 1)
-        return frozenset(found)
+    def is_echoed(self, i: int) -> bool:
+        """Whether the line right before a line, or right behind it, opens with it and goes on."""
+        text = self.lines[i].text
+        for k in (i - 1, i + 1):
+            if 0 <= k < len(self.lines):
+                other = self.lines[k].text
+                if len(text) < len(other) and other.startswith(text):
+                    return True
+        return False
 
     def explain(self, decisions: Sequence[Decision]) -> None:
         """Ends the reasons that are to say so with what most spoke for the classifier's view, after
@@ -254,28 +252,30 @@ class Sheet:
     def comments(self) -> tuple[int, int]:
         """The lines (half open) from the opening of the comments to where they end; both 0 where
         there are none. They end at a line that names other stories or the law."""
-        seen = 0
-        for i, is_paragraph in enumerate(self.paragraphs):
-            if seen >= 3 and self._opens(i, "comments"):
+        numbers = [i for i, is_paragraph in enumerate(self.paragraphs) if is_paragraph]
+        for i in self._with_hits if len(numbers) > 2 else ():
+            if i > numbers[2] and self._opens(i, "comments"):
                 stop = next(
                     (k for k in range(i + 1, len(self.lines)) if self._ends_comments(k)),
                     len(self.lines),
                 )
                 return i, stop
-            seen += is_paragraph
         return 0, 0
 
     @cached_property
     def related(self) -> list[int | None]:
         """For each line the number of the line that opens the list of other stories it is in."""
-        inside: list[int | None] = []
+        inside: list[int | None] = [None] * len(self.lines)
+        if self.first < 0:
+            return inside
+        opening = {i for i in self._with_hits if i > self.first and self._opens(i, "related")}
         opened: int | None = None
-        for i in range(len(self.lines)):
-            if self.first >= 0 and i > self.first and self._opens(i, "related"):
+        for i in range(min(opening), len(self.lines)) if opening else ():
+            if i in opening:
                 opened = i
             elif opened is not None and self._closes_list(i, opened):
                 opened = None
-            inside.append(opened)
+            inside[i] = opened
         return inside
 
     def _ends_comments(self, i: int) -> bool:

@@ -55,7 +55,7 @@ def _of_text(sheet: Sheet, i: int) -> list[str]:
         found.append("credit")
     if sheet.bracketed[i] is not None:
         found.append("bracketed")
-    if i in sheet.echoed:
+    if sheet.is_echoed(i):
         found.append("echoed")
     return found
 

@@ -83,9 +83,9 @@ def find_words(lines: Sequence[str], sizes: Sequence[int] | None = None) -> Word
     tables = alphabet()
     kinds = tables.kinds[codes]
     start, end = _cut(kinds)
-    line = np.searchsorted(ends, start, side="right")
     number = _numbers(tables.lower[codes], start, end)
     first = np.searchsorted(start, np.append(begins, len(codes) + 1))
+    line = np.repeat(np.arange(len(cut)), np.diff(first))
     counts = np.array([len(lines)] if sizes is None else sizes, dtype=np.intp)
     stops = np.cumsum(counts)
     top, bottom = np.repeat(stops - counts, counts), np.repeat(stops, counts)
@@ -101,10 +101,10 @@ def number_of(word: str) -> int:
 
 def _cut(kinds: Kinds) -> tuple[Ints, Ints]:
     """Starts and ends of the words."""
-    inside = np.zeros(len(kinds) + 2, dtype=np.int8)
+    inside = np.zeros(len(kinds) + 2, dtype=bool)
     inside[1:-1] = (kinds & WORD) > 0
-    change = np.diff(inside)
-    start, end = np.flatnonzero(change == 1), np.flatnonzero(change == -1)
+    change = np.flatnonzero(inside[1:] != inside[:-1])
+    start, end = change[::2], change[1::2]
     han = np.flatnonzero(kinds & HAN)
     if han.size:
         start = np.concatenate([start, han])

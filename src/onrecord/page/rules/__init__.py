@@ -49,9 +49,8 @@ def keep(sheet: Sheet) -> list[bool]:
     """Which lines are of the story: those that `decide` gives a kind of the story, without asking
     for the kinds of the others."""
     kept = [False] * len(sheet.lines)
-    for i, is_story in enumerate(sheet.story):
-        if is_story or story.may_join(sheet, i):
-            kept[i] = story.is_plain(sheet, i) or _decide_one(sheet, i).kind in STORY_KINDS
+    for i in story.candidates(sheet):
+        kept[i] = story.is_plain(sheet, i) or _decide_one(sheet, i).kind in STORY_KINDS
     return kept
 
 

@@ -106,13 +106,15 @@ def is_plain(sheet: Sheet, i: int) -> bool:
     )
 
 
-def may_join(sheet: Sheet, i: int) -> bool:
-    """Whether a line may be of the story though the classifier leaves it out."""
-    if i in sheet.dropped:
-        return False
-    if i == sheet.headline or (sheet.headline is not None and i == sheet.headline + 1):
-        return True
-    return 0 < i < len(sheet.lines) - 1 and sheet.story[i - 1] and sheet.story[i + 1]
+def candidates(sheet: Sheet) -> set[int]:
+    """The lines that may be of the story: those that the classifier takes for it, the headline and
+    the line behind it, and those between two of the story."""
+    found = {i for i, is_story in enumerate(sheet.story) if is_story}
+    between = {i + 1 for i in found if i + 2 in found}
+    near = set[int]()
+    if sheet.headline is not None:
+        near = {sheet.headline, min(sheet.headline + 1, len(sheet.lines) - 1)}
+    return found | ((between | near) - sheet.dropped.keys())
 
 
 def _is_heading(sheet: Sheet, i: int) -> bool:
