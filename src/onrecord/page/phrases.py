@@ -1,15 +1,15 @@
 """The boilerplate phrases of a language in all lines of a page at once."""
 
+import re
 from collections.abc import Sequence
 from typing import get_args
 
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
 from onrecord.languages.shape import BoilerplateKind, BoilerplateRow
 from onrecord.page.features import Floats
-from onrecord.page.words import Ints, Numbers, Words, find_words
+from onrecord.page.words import Ints, Numbers, Words, find_words, within
 
 KINDS: tuple[str, ...] = get_args(BoilerplateKind)
 PHRASE_NAMES = (
@@ -18,6 +18,7 @@ PHRASE_NAMES = (
     "phrase_share", "phrase_words",
 )  # fmt: skip
 _LONGEST = 8
+_WORDS = re.compile(r"[^\W]+")  # in ASCII, the words of `find_words`
 _LOW_BITS = np.uint64(0xFFFF)  # of a word's number: they tell most words apart, and have a table
 _STEP = np.uint64(0xD6E8FEB86659FD93)
 
@@ -50,6 +51,7 @@ class PhraseTable:
         found = find_words([row.phrase for row in rows]) if rows else None
         self._by_size: list[tuple[int, Numbers, Ints]] = []
         self._firsts = np.zeros(0, dtype=np.uint64)
+        self._first_words = {one for row in rows for one in _WORDS.findall(row.phrase.lower())[:1]}
         self._may_open = np.zeros(int(_LOW_BITS) + 1, dtype=bool)
         if found is not None:
             sizes = np.diff(found.first)
@@ -84,7 +86,7 @@ class PhraseTable:
     def _openings(self, numbers: Numbers) -> Ints:
         """The places of words with which a phrase begins."""
         places = np.flatnonzero(self._may_open[(numbers & _LOW_BITS).astype(np.intp)])
-        return places[_within(numbers[places], self._firsts)]
+        return places[within(numbers[places], self._firsts)]
 
     def by_line(self, words: Words, hits: Hits) -> dict[int, tuple[Hit, ...]]:
         """The phrases of each line that has any."""
@@ -100,6 +102,8 @@ class PhraseTable:
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """The phrases in a single line."""
+        if text.isascii() and self._first_words.isdisjoint(_WORDS.findall(text.lower())):
+            return ()  # as most are, which are not worth arrays
         words = find_words([text])
         return self.by_line(words, self.find(words)).get(0, ())
 
@@ -126,11 +130,3 @@ def _keys(numbers: Numbers, places: Ints, size: int) -> Numbers:
     for k in range(size):
         key = key * _STEP + numbers[places + k]
     return key
-
-
-def _within(values: Numbers, table: Numbers) -> NDArray[np.bool_]:
-    if not len(table):
-        return np.zeros(len(values), dtype=bool)
-    at = np.minimum(np.searchsorted(table, values), len(table) - 1)
-    found: NDArray[np.bool_] = table[at] == values
-    return found

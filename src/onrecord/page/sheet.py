@@ -153,6 +153,11 @@ class Sheet:
             return 0.0
         return SAME - FAR_FROM_TITLE
 
+    @cached_property
+    def headline_words(self) -> frozenset[str]:
+        """The words of the headline; none where there is no headline."""
+        return frozenset(() if self.headline is None else tokens(self.lines[self.headline].text))
+
     def is_echoed(self, i: int) -> bool:
         """Whether the line right before a line, or right behind it, opens with it and goes on."""
         text = self.lines[i].text

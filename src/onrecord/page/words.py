@@ -99,6 +99,15 @@ def number_of(word: str) -> int:
     return int(found[0]) if found.size else 0
 
 
+def within(values: Numbers, table: Numbers) -> NDArray[np.bool_]:
+    """Which of the values are in a table in ascending order."""
+    if not len(table):
+        return np.zeros(len(values), dtype=bool)
+    at = np.minimum(np.searchsorted(table, values), len(table) - 1)
+    found: NDArray[np.bool_] = table[at] == values
+    return found
+
+
 def _cut(kinds: Kinds) -> tuple[Ints, Ints]:
     """Starts and ends of the words."""
     inside = np.zeros(len(kinds) + 2, dtype=bool)
@@ -114,7 +123,7 @@ def _cut(kinds: Kinds) -> tuple[Ints, Ints]:
     return start, end
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)  # for a page or a batch, and for the short texts looked at between them
 def _powers(size: int) -> tuple[Numbers, Numbers]:
     """Powers of the base and of its inverse."""
     ups = np.full(size, _BASE, dtype=np.uint64)

@@ -14,8 +14,7 @@ _called_byline = called(r"byline|author|autore|firma|pubdate|publish|timestamp|d
 
 def bare_date(sheet: Sheet, i: int) -> Decision | None:
     """A date with little beside it."""
-    dates = sheet.dates[i]
-    if not dates or sheet.sizes[i] > 16:
+    if sheet.sizes[i] > 16 or not (dates := sheet.dates[i]):
         return None
     rest = sheet.lines[i].text
     for found in reversed(dates):

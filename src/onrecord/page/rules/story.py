@@ -32,8 +32,7 @@ def headline_again(sheet: Sheet, i: int) -> Decision | None:
     low, high = sorted((sheet.sizes[i], sheet.sizes[sheet.headline]))
     if low < high / 4:  # so short beside it that the sets of their words cannot be that alike
         return None
-    own, chosen = (frozenset(tokens(sheet.lines[k].text)) for k in (i, sheet.headline))
-    if alike(own, chosen) < SAME:
+    if alike(frozenset(tokens(sheet.lines[i].text)), sheet.headline_words) < SAME:
         return None
     return Decision("leftover", "says the headline again")
 
