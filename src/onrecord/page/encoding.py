@@ -90,7 +90,9 @@ def _mostly_utf8(raw: bytes) -> str | None:
     broken = text.count("\ufffd")
     if not broken:
         return text
-    beyond_ascii = sum(1 for char in text[: _SAMPLE * 4] if char > "\x7f" and char != "\ufffd")
+    sample = text[: _SAMPLE * 4]
+    ascii_only = sample.encode("ascii", "ignore")
+    beyond_ascii = len(sample) - len(ascii_only) - sample.count("\ufffd")
     cut_end = broken == 1 and text.endswith("\ufffd")
     return text if cut_end or beyond_ascii >= 10 * broken else None
 

@@ -80,7 +80,7 @@ class Model:
         logits = self._forward(scaled, words.top, words.bottom, opened)
         return View(_squeezed(logits), logits, scaled, opened)
 
-    def contributions(self, view: View, lines: Sequence[int]) -> dict[str, Floats]:
+    def contributions(self, view: View, lines: Sequence[int]) -> dict[str, list[float]]:
         """By how much each group of features raises the logit of each of these lines: its gradient
         along the line's own way through the net, times its distance from the mean. What is left of
         the logit comes from the lines around it."""
@@ -97,7 +97,7 @@ class Model:
             for group, columns in GROUPS.items()
         }
         found[AROUND] = found[AROUND] + view.logits[at] - own.sum(axis=1)
-        return found
+        return {group: values.tolist() for group, values in found.items()}
 
     def _scaled(self, rows: Floats, start: int = 0) -> Weights:
         """Features as the nets see them; `start` is the number of the first of them."""
@@ -172,10 +172,10 @@ def load_model() -> Model:
         return Model(np.load(file))
 
 
-def strongest(contributions: Mapping[str, Floats], i: int, *, story: bool) -> list[str]:
+def strongest(contributions: Mapping[str, Sequence[float]], i: int, *, story: bool) -> list[str]:
     """The groups of features that most speak for line `i` being of the story, or against it; two
     at the most, none that weighs less than a quarter of the first."""
     sign = 1.0 if story else -1.0
-    weights = {group: sign * float(values[i]) for group, values in contributions.items()}
-    ranked = sorted(weights, key=lambda group: -weights[group])[:2]
+    weights = {group: sign * values[i] for group, values in contributions.items()}
+    ranked = sorted(weights, key=weights.__getitem__, reverse=True)[:2]
     return [group for group in ranked if weights[group] > 0.25 * weights[ranked[0]] > 0]

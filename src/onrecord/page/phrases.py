@@ -1,6 +1,5 @@
 """The boilerplate phrases of a language in all lines of a page at once."""
 
-import re
 from collections.abc import Sequence
 from typing import get_args
 
@@ -9,6 +8,7 @@ from msgspec import Struct
 
 from onrecord.languages.shape import BoilerplateKind, BoilerplateRow
 from onrecord.page.features import Floats
+from onrecord.page.likeness import tokens
 from onrecord.page.words import Ints, Numbers, Words, find_words, within
 
 KINDS: tuple[str, ...] = get_args(BoilerplateKind)
@@ -18,7 +18,6 @@ PHRASE_NAMES = (
     "phrase_share", "phrase_words",
 )  # fmt: skip
 _LONGEST = 8
-_WORDS = re.compile(r"[^\W]+")  # in ASCII, the words of `find_words`
 _LOW_BITS = np.uint64(0xFFFF)  # of a word's number: they tell most words apart, and have a table
 _STEP = np.uint64(0xD6E8FEB86659FD93)
 
@@ -51,7 +50,7 @@ class PhraseTable:
         found = find_words([row.phrase for row in rows]) if rows else None
         self._by_size: list[tuple[int, Numbers, Ints]] = []
         self._firsts = np.zeros(0, dtype=np.uint64)
-        self._first_words = {one for row in rows for one in _WORDS.findall(row.phrase.lower())[:1]}
+        self._first_words = {one for row in rows for one in tokens(row.phrase)[:1]}
         self._may_open = np.zeros(int(_LOW_BITS) + 1, dtype=bool)
         if found is not None:
             sizes = np.diff(found.first)
@@ -88,6 +87,16 @@ class PhraseTable:
         places = np.flatnonzero(self._may_open[(numbers & _LOW_BITS).astype(np.intp)])
         return places[within(numbers[places], self._firsts)]
 
+    def _has_none(self, text: str) -> bool:
+        """Whether a text has no word with which a phrase begins: most of the short ones have none,
+        and are not worth arrays. It may have none where False is returned.
+
+        `tokens` are the words of `find_words`, folded a bit more, but for the signs named here.
+        """
+        if "İ" in text or max(text, default="") > "\uffff":
+            return False
+        return self._first_words.isdisjoint(tokens(text))
+
     def by_line(self, words: Words, hits: Hits) -> dict[int, tuple[Hit, ...]]:
         """The phrases of each line that has any."""
         found: dict[int, list[Hit]] = {}
@@ -102,8 +111,8 @@ class PhraseTable:
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """The phrases in a single line."""
-        if text.isascii() and self._first_words.isdisjoint(_WORDS.findall(text.lower())):
-            return ()  # as most are, which are not worth arrays
+        if self._has_none(text):
+            return ()
         words = find_words([text])
         return self.by_line(words, self.find(words)).get(0, ())
 
