@@ -68,6 +68,16 @@ class Place(Struct, gc=False):
     box: int
 
 
+class _Names(Struct, frozen=True):
+    """The words that an element is called by, and the same with spaces between them."""
+
+    words: tuple[str, ...]
+    text: str
+
+
+_NO_NAMES = _Names((), "")
+
+
 class _Kind(Struct, frozen=True):
     """What is so of all elements of a tag; `boxed` are those that a line is said to stand in,
     whatever they are called."""
@@ -165,7 +175,7 @@ class _Walk:
         kind = _kind(tag)
         if kind.dropped:
             return None
-        own: tuple[str, ...] = ()
+        own = _NO_NAMES
         if given := element.items():
             attributes = dict(given)
             if _hidden(attributes):
@@ -174,20 +184,20 @@ class _Walk:
             own = _own_names(get("class"), get("id"), get("role"))
         if self.pieces and (kind.block or (kind.link and _is_next_link(element))):
             self._flush()
-        return self._open(tag, kind, own, above) if kind.boxed or own else above
+        return self._open(tag, kind, own, above) if kind.boxed or own.words else above
 
-    def _open(self, tag: str, kind: _Kind, own: tuple[str, ...], above: Place) -> Place:
+    def _open(self, tag: str, kind: _Kind, own: _Names, above: Place) -> Place:
         boxes, line = self.boxes, len(self.lines)
         number = len(boxes.tag)
         boxes.parent.append(above.box)
         boxes.tag.append(tag)
-        boxes.names.append(" ".join(own))
+        boxes.names.append(own.text)
         boxes.first.append(line)
         boxes.stop.append(line)
         return Place(
             tag if kind.block else above.tag,
             _with(above.inside, tag) if kind.telling else above.inside,
-            (own + above.names)[:_NAME_WORDS] if own else above.names,
+            (own.words + above.names)[:_NAME_WORDS] if own.words else above.names,
             above.depth + 1,
             above.link or kind.link,
             above.preformatted or kind.preformatted,
@@ -254,9 +264,10 @@ def _hidden(attributes: dict[str, str]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _own_names(*values: str | None) -> tuple[str, ...]:
-    """The words of an element's class, id and role; cards of a list have the same."""
-    return tuple(" ".join(filter(None, values)).lower().split()[:8])
+def _own_names(*values: str | None) -> _Names:
+    """Those of the values of class, id and role; cards of a list have the same."""
+    words = tuple(" ".join(filter(None, values)).lower().split()[:8])
+    return _Names(words, " ".join(words))
 
 
 def _is_next_link(element: html.HtmlElement) -> bool:
