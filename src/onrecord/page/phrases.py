@@ -9,7 +9,7 @@ from msgspec import Struct
 from onrecord.languages.shape import BoilerplateKind, BoilerplateRow
 from onrecord.page.features import Floats
 from onrecord.page.likeness import tokens
-from onrecord.page.words import Ints, Numbers, Words, find_words, within
+from onrecord.page.words import READ, Ints, Numbers, Words, find_words, within
 
 KINDS: tuple[str, ...] = get_args(BoilerplateKind)
 PHRASE_NAMES = (
@@ -97,13 +97,14 @@ class PhraseTable:
             return False
         return self._first_words.isdisjoint(tokens(text))
 
-    def by_line(self, words: Words, hits: Hits) -> dict[int, tuple[Hit, ...]]:
-        """The phrases of each line that has any."""
+    def by_line(self, words: Words, hits: Hits, longest: int = READ) -> dict[int, tuple[Hit, ...]]:
+        """The phrases of each line that has any, and `longest` words at the most."""
         found: dict[int, list[Hit]] = {}
         line = words.line[hits.word]
+        whole = words.first[line + 1] - words.first[line]
         at_start = hits.word == words.first[line]
-        share = hits.size / (words.first[line + 1] - words.first[line])
-        columns = (line, hits.row, hits.size, share, at_start)
+        short = whole <= longest
+        columns = (one[short] for one in (line, hits.row, hits.size, hits.size / whole, at_start))
         for i, row, size, part, opens in zip(*(one.tolist() for one in columns), strict=True):
             entry = self.rows[row]
             found.setdefault(i, []).append(Hit(entry.kind, entry.phrase, size, part, opens))

@@ -88,11 +88,9 @@ class Sheet:
         self.headline: int | None = None
         self.dropped: dict[int, Decision] = {}
         count = len(lines)
-        found = words.phrases.by_line(table.words, table.hits)
-        self.hits: list[tuple[Hit, ...]] = [
-            found.get(i, ()) if size <= _HIT_TOKENS else () for i, size in enumerate(self.sizes)
-        ]
-        self._with_hits = [i for i in found if self.hits[i]]
+        found = words.phrases.by_line(table.words, table.hits, _HIT_TOKENS)
+        self.hits: list[tuple[Hit, ...]] = [found.get(i, ()) for i in range(count)]
+        self._with_hits = list(found)
         self.credits: Lazily[Credit | None] = Lazily(lambda i: find_credit(lines[i].text), count)
         self.digits: list[float] = table.rows[:, _DIGITS].tolist()
         self.dates: Lazily[tuple[Found, ...]] = Lazily(self._dates, count)

@@ -5,7 +5,7 @@ answers. To mend a page: one rule here, and a page in tests/golden/pages/ that n
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 
 from onrecord.page.rules import comments, datelines, phrases, pictures, related, rest, story
 from onrecord.page.sheet import Decision, Sheet
@@ -68,6 +68,6 @@ def _decide_one(sheet: Sheet, i: int) -> Decision:
     return rest.decide(sheet, i)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _rules_for(*traits: str) -> tuple[Rule, ...]:
     return tuple(rule for rule, needs in RULES if needs <= set(traits))
