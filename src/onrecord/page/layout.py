@@ -75,9 +75,6 @@ class _Names(Struct, frozen=True):
     text: str
 
 
-_NO_NAMES = _Names((), "")
-
-
 class _Kind(Struct, frozen=True):
     """What is so of all elements of a tag; `boxed` are those that a line is said to stand in,
     whatever they are called."""
@@ -175,13 +172,10 @@ class _Walk:
         kind = _kind(tag)
         if kind.dropped:
             return None
-        own = _NO_NAMES
-        if given := element.items():
-            attributes = dict(given)
-            if _hidden(attributes):
-                return None
-            get = attributes.get
-            own = _own_names(get("class"), get("id"), get("role"))
+        get = element.get  # of all ways to the attributes the quickest
+        if get("hidden") is not None or ((style := get("style")) and _HIDDEN_STYLE.search(style)):
+            return None
+        own = _own_names(get("class"), get("id"), get("role"))
         if self.pieces and (kind.block or (kind.link and _is_next_link(element))):
             self._flush()
         return self._open(tag, kind, own, above) if kind.boxed or own.words else above
@@ -254,13 +248,6 @@ def _mark(pieces: list[tuple[str, Place]]) -> Mark:
         place.depth,
         place.box,
     )
-
-
-def _hidden(attributes: dict[str, str]) -> bool:
-    if "hidden" in attributes:
-        return True
-    style = attributes.get("style")
-    return bool(style and _HIDDEN_STYLE.search(style))
 
 
 @lru_cache(maxsize=4096)
