@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import InvariantError
-from onrecord.text import Span, View, hull, lines, place, strip
+from onrecord.text import Span, View, hull, joined, lines, place, strip
 from onrecord.values import Passage
 
 
@@ -97,3 +97,10 @@ def test_a_whole_view_goes_back_to_the_hull_of_its_pieces(cut: tuple[str, list[S
     text, pieces = cut
     view = View(text, pieces)
     assert view.back(0, len(view.text)) == hull(pieces)
+
+
+def test_places_of_joined_lines() -> None:
+    texts = ["One", "and two", "3"]
+    text = "\n".join(texts)
+    assert [span.of(text) for span in joined(texts)] == texts
+    assert list(joined(texts)) == list(lines(text))

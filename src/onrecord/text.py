@@ -70,6 +70,14 @@ def lines(text: str) -> Iterator[Span]:
         at = end + 1
 
 
+def joined(texts: Iterable[str]) -> Iterator[Span]:
+    """The places of lines, none of them empty, in the text that they make, joined by line ends."""
+    at = 0
+    for text in texts:
+        yield Span(at, at + len(text))
+        at += len(text) + 1
+
+
 class View:
     """A text cut out of a longer one, in pieces, that maps each of its offsets back.
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 _SAMPLE = 5_000  # characters; more changes no answer
 _ENOUGH_LETTERS = 12  # two or three words; below, the guess is a coin toss
@@ -32,14 +33,19 @@ def script(text: str) -> str | None:
     counts: Counter[str] = Counter()
     for char, count in Counter(text[:_SAMPLE]).items():
         if char.isalpha():
-            counts[unicodedata.name(char, "?").split()[0].partition("-")[0]] += count
+            counts[_script_of(char)] += count
     return counts.most_common(1)[0][0] if counts else None
+
+
+@lru_cache(maxsize=4096)
+def _script_of(letter: str) -> str:
+    return unicodedata.name(letter, "?").split()[0].partition("-")[0]
 
 
 def detect(text: str) -> str | None:
     """ISO 639-1 code of the language, None where there is too little text to tell."""
     sample = text[:_SAMPLE]
-    if sum(char.isalpha() for char in sample) < _ENOUGH_LETTERS:
+    if sum(map(str.isalpha, sample)) < _ENOUGH_LETTERS:
         return None
     written = script(sample) or "LATIN"
     ranked = _ranked(sample)

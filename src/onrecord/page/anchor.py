@@ -10,7 +10,7 @@ import numpy as np
 
 from onrecord.page.features import LINE_NAMES, Floats
 from onrecord.page.line import Boxes, Line
-from onrecord.page.prose import longest_runs, prose_sizes
+from onrecord.page.prose import Prose
 from onrecord.page.repeats import TEXT_NAMES
 from onrecord.page.words import Ints, Words
 
@@ -26,7 +26,7 @@ _TOKENS = LINE_NAMES.index("tokens")
 _TWO_WORDS, _TWELVE_WORDS = np.log1p(1.9), np.log1p(12.0)
 
 
-def title_lines(words: Words, text: Floats, own: Floats, heads: Floats) -> Ints:
+def title_lines(words: Words, text: Floats, own: Floats, prose: Prose, heads: Floats) -> Ints:
     """For each page the number of the line that shows its title, -1 where none is like it.
 
     `heads` is 1 for lines in a first-order heading. The browser's title in a page's first line
@@ -37,25 +37,24 @@ def title_lines(words: Words, text: Floats, own: Floats, heads: Floats) -> Ints:
     titles = np.full(len(words.pages), -1, dtype=np.intp)
     if not found.size:
         return titles
-    runs = longest_runs(words, prose_sizes(own))
     page = np.searchsorted(words.pages, words.top[found])
     for k in np.unique(page).tolist():
         mine = found[page == k]
         if mine.size > 1 and mine[0] == words.pages[k]:
             mine = mine[1:]
-        start = runs[k][0]
+        start = prose.runs[k][0]
         score = like[mine] + heads[mine] - 0.01 * np.minimum(60, np.abs(start - mine))
         titles[k] = mine[np.argmax(score - 0.5 * (mine > start))]
     return titles
 
 
-def anchor_features(words: Words, titles: Ints, text: Floats, own: Floats) -> Floats:
+def anchor_features(words: Words, titles: Ints, text: Floats, own: Floats, found: Prose) -> Floats:
     """A row a line, a column a name of ANCHOR_NAMES."""
     count = len(own)
     at = np.arange(count)
     title = titles[np.searchsorted(words.pages, words.top)]
     known = title >= 0
-    prose = np.append(0.0, np.cumsum(prose_sizes(own)))
+    prose = np.append(0.0, np.cumsum(found.sizes))
     dates = np.append(0.0, np.cumsum((own[:, _DATES] > 0) & (own[:, _TOKENS] < _TWELVE_WORDS)))
     named = np.append(0.0, np.cumsum(text[:, _LIKE] >= _ENOUGH))
     below = at > title
@@ -72,7 +71,7 @@ def anchor_features(words: Words, titles: Ints, text: Floats, own: Floats) -> Fl
 
 
 def branch_features(
-    title: int, lines: Sequence[Line], boxes: Boxes, heads: Floats, own: Floats
+    title: int, lines: Sequence[Line], boxes: Boxes, heads: Floats, found: Prose
 ) -> Floats:
     """A row a line, a column a name of BRANCH_NAMES."""
     count = len(lines)
@@ -82,7 +81,7 @@ def branch_features(
     out[:, 4] = min(6, len(set(article)) - 1)
     if title < 0:
         return out
-    prose = np.append(0.0, np.cumsum(prose_sizes(own)))
+    prose = np.append(0.0, np.cumsum(found.sizes))
     first, stop = _shared(boxes, at, int(at[title]))
     sums = np.append(0.0, np.cumsum(heads))
     between = sums[np.arange(count) + 1] - sums[title + 1]

@@ -135,9 +135,10 @@ def _blocks(
 
 def _day(decision: Decision, i: int, evidence: Evidence) -> str | None:
     """The day of a block, with day and month in the order that the page shows."""
-    for found in evidence.sheet.dates[i]:
-        if found.iso == decision.date and found.other is not None:
-            return resolve(found, evidence)
+    if decision.date is not None:
+        for found in evidence.sheet.dates[i]:
+            if found.iso == decision.date and found.other is not None:
+                return resolve(found, evidence)
     return decision.date
 
 

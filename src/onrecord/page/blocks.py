@@ -10,7 +10,7 @@ from onrecord.page.following import leave_out_following
 from onrecord.page.headline import find_headline
 from onrecord.page.language import PageWords
 from onrecord.page.line import Line
-from onrecord.page.model import Model, load_model
+from onrecord.page.model import View, load_model
 from onrecord.page.rules import decide, keep
 from onrecord.page.sheet import Decision, Sheet
 
@@ -25,9 +25,8 @@ class Blocks:
 def find_blocks(lines: Sequence[Line], words: PageWords, markup: Markup | None = None) -> Blocks:
     """A kind and a reason for every line."""
     table = tabulate(lines, words.phrases, markup)
-    model = load_model()
-    likely = model.probabilities(table.rows, table.words)
-    return decide_all(lines, likely, words, table, model)
+    view = load_model().view(table.rows, table.words)
+    return decide_all(lines, view.likely, words, table, view)
 
 
 def decide_all(
@@ -35,10 +34,10 @@ def decide_all(
     likely: Floats,
     words: PageWords,
     table: Table,
-    model: Model | None = None,
+    view: View | None = None,
 ) -> Blocks:
     """The kinds on what a classifier says; apart, so that training can ask with its own."""
-    sheet = _read(lines, likely, words, table, model)
+    sheet = _read(lines, likely, words, table, view)
     return Blocks(sheet, decide(sheet))
 
 
@@ -65,9 +64,9 @@ def _read(
     likely: Floats,
     words: PageWords,
     table: Table,
-    model: Model | None = None,
+    view: View | None = None,
 ) -> Sheet:
-    sheet = Sheet(lines, likely, words, table, model)
+    sheet = Sheet(lines, likely, words, table, view)
     if lines[0].mark is None:
         carry_on(sheet)
         leave_out_following(sheet)

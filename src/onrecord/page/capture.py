@@ -13,7 +13,7 @@ from onrecord.page.encoding import decode
 from onrecord.page.layout import lay_out, parse
 from onrecord.page.line import Boxes, Line
 from onrecord.page.markdown import is_markdown, to_html
-from onrecord.text import Span, lines
+from onrecord.text import Span, joined, lines
 from onrecord.values import Page
 
 MAX_LINES = 20_000
@@ -84,7 +84,9 @@ def _marked(text: str, source: str, page_id: str, media_type: str) -> Captured:
     _check_lines(laid_out, source)
     shown = "\n".join(line.text for line in laid_out)
     page = Page(page_id, source, media_type, shown)
-    return Captured(page, laid_out, tuple(lines(shown)), root, layout.boxes, text)
+    return Captured(
+        page, laid_out, tuple(joined(line.text for line in laid_out)), root, layout.boxes, text
+    )
 
 
 def is_html(text: str, declared_type: str | None = None) -> bool:

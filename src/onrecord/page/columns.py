@@ -19,7 +19,7 @@ from onrecord.page.marks import DECLARED, MARK_NAMES, OPINION, mark_features
 from onrecord.page.opinion import shares
 from onrecord.page.phrases import PHRASE_NAMES, Hits, PhraseTable, phrase_features
 from onrecord.page.place import PLACE_NAMES, place_features
-from onrecord.page.prose import prose_sizes
+from onrecord.page.prose import Prose, find_prose
 from onrecord.page.repeats import TEXT_NAMES, text_features
 from onrecord.page.words import Words, find_words
 
@@ -67,18 +67,19 @@ def tabulate(lines: Sequence[Line], phrases: PhraseTable, markup: Markup | None 
     words = find_words(texts)
     hits = phrases.find(words)
     own = line_features(words)
-    text = text_features(words, own, texts, [_name(texts, markup)])
-    marks, heads = _marks(lines, words, own, markup)
-    titles = title_lines(words, text, own, heads)
+    prose = find_prose(words, own)
+    text = text_features(words, prose, texts, [_name(texts, markup)])
+    marks, heads = _marks(lines, words, own, prose, markup)
+    titles = title_lines(words, text, own, prose, heads)
     if markup is None:
         branches = _no_markup(len(lines), BRANCH_NAMES)
     else:
-        branches = branch_features(int(titles[0]), lines, markup.boxes, heads, own)
+        branches = branch_features(int(titles[0]), lines, markup.boxes, heads, prose)
     parts = (
         own,
         text,
-        place_features(words, own, text),
-        anchor_features(words, titles, text, own),
+        place_features(words, own, prose, text),
+        anchor_features(words, titles, text, own, prose),
         phrase_features(words, hits, phrases),
         marks,
         branches,
@@ -88,20 +89,21 @@ def tabulate(lines: Sequence[Line], phrases: PhraseTable, markup: Markup | None 
 
 def tabulate_flat(pages: Sequence[Sequence[str]], phrases: PhraseTable) -> Table:
     """The features of the lines of several flattened pages, one page after the other: the same as
-    `tabulate` finds for each, at a fraction of the cost."""
+    `tabulate` finds for each, at a fraction of the cost, without those that need markup, which are
+    the last."""
     texts = [text for page in pages for text in page]
     words = find_words(texts, [len(page) for page in pages])
     hits = phrases.find(words)
     own = line_features(words)
-    text = text_features(words, own, texts, [_name(page, None) for page in pages])
-    titles = title_lines(words, text, own, np.zeros(len(texts)))
+    prose = find_prose(words, own)
+    text = text_features(words, prose, texts, [_name(page, None) for page in pages])
+    titles = title_lines(words, text, own, prose, np.zeros(len(texts)))
     parts = (
         own,
         text,
-        place_features(words, own, text),
-        anchor_features(words, titles, text, own),
+        place_features(words, own, prose, text),
+        anchor_features(words, titles, text, own, prose),
         phrase_features(words, hits, phrases),
-        _no_markup(len(texts), (*MARK_NAMES, *BRANCH_NAMES)),
     )
     return Table(np.hstack(parts), words, hits)
 
@@ -116,11 +118,11 @@ def _name(texts: Sequence[str], markup: Markup | None) -> str:
 
 
 def _marks(
-    lines: Sequence[Line], words: Words, own: Floats, markup: Markup | None
+    lines: Sequence[Line], words: Words, own: Floats, prose: Prose, markup: Markup | None
 ) -> tuple[Floats, Floats]:
     if markup is None:
         return _no_markup(len(lines), MARK_NAMES), np.zeros(len(lines))
-    marks = mark_features(lines, markup.boxes, np.expm1(own[:, 0]), prose_sizes(own))
+    marks = mark_features(lines, markup.boxes, np.expm1(own[:, 0]), prose.sizes)
     marks[:, OPINION] = shares(words, markup.opinion)
     marks[:, DECLARED] = shares(words, markup.declared) if markup.declared else -1.0
     return marks, marks[:, _HEADS]

@@ -32,7 +32,7 @@ _DECLARED = re.compile(
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD = 4096  # browsers look for the declaration in the first 1,024 bytes; pages are sloppier
 _SAMPLE = 65_536
-_LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+_LINE_ENDS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 
 
 def decode(raw: bytes, declared_type: str | None = None) -> str:
@@ -41,6 +41,8 @@ def decode(raw: bytes, declared_type: str | None = None) -> str:
     Never fails: what no encoding explains becomes U+FFFD.
     """
     text = _decode(raw, declared_type).replace("\x00", "").removeprefix("\ufeff")
+    if "\r" in text:  # to look for one sign is ten times as quick as for two
+        text = text.replace("\r\n", "\n")
     for end in _LINE_ENDS:  # a search for each is far quicker than one pattern for all
         text = text.replace(end, "\n")
     return text
@@ -88,7 +90,9 @@ def _mostly_utf8(raw: bytes) -> str | None:
     broken = text.count("\ufffd")
     if not broken:
         return text
-    beyond_ascii = sum(1 for char in text[: _SAMPLE * 4] if char > "\x7f" and char != "\ufffd")
+    sample = text[: _SAMPLE * 4]
+    ascii_only = sample.encode("ascii", "ignore")
+    beyond_ascii = len(sample) - len(ascii_only) - sample.count("\ufffd")
     cut_end = broken == 1 and text.endswith("\ufffd")
     return text if cut_end or beyond_ascii >= 10 * broken else None
 

@@ -7,7 +7,6 @@ read, so what only they hide stays in.
 import re
 from functools import lru_cache
 from html import escape
-from typing import NamedTuple
 
 from lxml import etree, html
 from msgspec import Struct
@@ -46,6 +45,8 @@ _PREFIX = re.compile(r"xmlns:(\w{1,20})\s*=\s*[\"']http://www\.w3\.org/1999/xhtm
 _OPENING = 65_536  # characters in which the outermost element stands
 _NAME_WORDS = 24  # class and id words kept: the innermost elements say most
 _PREFORMATTED = ("pre", "textarea")
+# lxml.html asks Python for the class of each element that is looked at, to tell forms and inputs
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 
 
 class Layout(Struct, frozen=True):
@@ -55,7 +56,7 @@ class Layout(Struct, frozen=True):
     boxes: Boxes
 
 
-class Place(NamedTuple):
+class Place(Struct, gc=False):
     """The element that text stands in; `box` is its number."""
 
     tag: str
@@ -67,12 +68,39 @@ class Place(NamedTuple):
     box: int
 
 
+class _Names(Struct, frozen=True):
+    """The words that an element is called by, and the same with spaces between them."""
+
+    words: tuple[str, ...]
+    text: str
+
+
+class _Kind(Struct, frozen=True):
+    """What is so of all elements of a tag; `boxed` are those that a line is said to stand in,
+    whatever they are called."""
+
+    dropped: bool
+    block: bool
+    telling: bool
+    link: bool
+    preformatted: bool
+    boxed: bool
+
+
+@lru_cache(maxsize=1024)
+def _kind(tag: str) -> _Kind:
+    block, telling, link = tag in BLOCKS, tag in TELLING, tag == "a"
+    boxed = block or telling or link
+    return _Kind(tag in DROPPED, block, telling, link, tag in _PREFORMATTED, boxed)
+
+
 def parse(markup: str, source: str) -> html.HtmlElement:
     """The tree of a page; what is cut off or wrong in the markup is repaired.
 
     InputError where there is no element in it, or where elements are nested too deep.
     """
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser.set_element_class_lookup(_ONE_CLASS)
     if declaration := _XML_DECLARATION.match(markup):
         markup = _CDATA.sub(_plainly, markup[declaration.end() :])
         if prefix := _PREFIX.search(markup, 0, _OPENING):
@@ -138,33 +166,35 @@ class _Walk:
         return Layout(self.lines, self.boxes)
 
     def _enter(self, element: html.HtmlElement, above: Place) -> Place | None:
+        """The place of what is in an element, `above` where it is as good as not there; None where
+        it is left out."""
         tag = element.tag
-        attributes = element.attrib
-        if tag in DROPPED or (attributes and _hidden(attributes)):
+        kind = _kind(tag)
+        if kind.dropped:
             return None
-        block = tag in BLOCKS
-        if self.pieces and (block or (tag == "a" and _is_next_link(element))):
+        get = element.get  # of all ways to the attributes the quickest
+        if get("hidden") is not None or ((style := get("style")) and _HIDDEN_STYLE.search(style)):
+            return None
+        own = _own_names(get("class"), get("id"), get("role"))
+        if self.pieces and (kind.block or (kind.link and _is_next_link(element))):
             self._flush()
-        own = _own_names(attributes) if attributes else ()
-        if not block and not own and tag not in TELLING and tag != "a":
-            return above
-        return self._open(tag, own, above, block=block)
+        return self._open(tag, kind, own, above) if kind.boxed or own.words else above
 
-    def _open(self, tag: str, own: tuple[str, ...], above: Place, *, block: bool) -> Place:
-        boxes = self.boxes
+    def _open(self, tag: str, kind: _Kind, own: _Names, above: Place) -> Place:
+        boxes, line = self.boxes, len(self.lines)
         number = len(boxes.tag)
         boxes.parent.append(above.box)
         boxes.tag.append(tag)
-        boxes.names.append(" ".join(own))
-        boxes.first.append(len(self.lines))
-        boxes.stop.append(len(self.lines))
+        boxes.names.append(own.text)
+        boxes.first.append(line)
+        boxes.stop.append(line)
         return Place(
-            tag if block else above.tag,
-            _with(above.inside, tag) if tag in TELLING else above.inside,
-            (own + above.names)[:_NAME_WORDS] if own else above.names,
+            tag if kind.block else above.tag,
+            _with(above.inside, tag) if kind.telling else above.inside,
+            (own.words + above.names)[:_NAME_WORDS] if own.words else above.names,
             above.depth + 1,
-            above.link or tag == "a",
-            above.preformatted or tag in _PREFORMATTED,
+            above.link or kind.link,
+            above.preformatted or kind.preformatted,
             number,
         )
 
@@ -175,7 +205,8 @@ class _Walk:
 
     def _add(self, text: str, place: Place) -> None:
         if not place.preformatted:
-            self.pieces.append((text, place))
+            if self.pieces or not text.isspace():  # a line opens with a word
+                self.pieces.append((text, place))
             return
         for number, line in enumerate(text.split("\n")):
             if number:
@@ -219,16 +250,11 @@ def _mark(pieces: list[tuple[str, Place]]) -> Mark:
     )
 
 
-def _hidden(attributes: "etree._Attrib") -> bool:
-    if "hidden" in attributes:
-        return True
-    style = attributes.get("style")
-    return bool(style and _HIDDEN_STYLE.search(style))
-
-
-def _own_names(attributes: "etree._Attrib") -> tuple[str, ...]:
-    found = [value for name in ("class", "id", "role") if (value := attributes.get(name))]
-    return tuple(" ".join(found).lower().split()[:8]) if found else ()
+@lru_cache(maxsize=4096)
+def _own_names(*values: str | None) -> _Names:
+    """Those of the values of class, id and role; cards of a list have the same."""
+    words = tuple(" ".join(filter(None, values)).lower().split()[:8])
+    return _Names(words, " ".join(words))
 
 
 def _is_next_link(element: html.HtmlElement) -> bool:

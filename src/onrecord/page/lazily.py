@@ -17,13 +17,17 @@ class Lazily(Generic[Made]):
         return self._count
 
     def __getitem__(self, i: int) -> Made:
-        if i < 0:
-            i += self._count
-        if not 0 <= i < self._count:
+        try:
+            return self._made[i]
+        except KeyError:
+            return self._first(i)
+
+    def _first(self, i: int) -> Made:
+        at = i + self._count if i < 0 else i
+        if not 0 <= at < self._count:
             raise IndexError(i)
-        if i not in self._made:
-            self._made[i] = self._make(i)
-        return self._made[i]
+        self._made[at] = made = self._make(at)
+        return made
 
     def __iter__(self) -> Iterator[Made]:
         return (self[i] for i in range(self._count))

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, gc=False):
     """Where in the markup a line stands.
 
     `tag` is its nearest block element, `inside` the tags above it that mean something, `names`
@@ -20,7 +20,7 @@ class Mark(Struct, frozen=True):
     box: int = 0
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """The text of a line, stripped, and its mark; flattened text has none. `joined` is whether it
     was run together with the line before it."""
 

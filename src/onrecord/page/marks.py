@@ -6,7 +6,8 @@ the line that holds more lines than the one inside it; the first ring is the sma
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 import numpy as np
 
@@ -58,7 +59,12 @@ _TAG_BITS = {tag: 1 << i for i, tags in enumerate(_TAGS) for tag in tags}
 @lru_cache(maxsize=16_384)
 def _named(names: str) -> int:
     """The groups of names that an element's class and id words are of, as bits."""
-    return sum(bit for pattern, bit in _PATTERNS if pattern.search(names)) if names else 0
+    return reduce(or_, map(_word_named, names.split()), 0)
+
+
+@lru_cache(maxsize=16_384)  # sites use some hundred words over and over, in ever new combinations
+def _word_named(word: str) -> int:
+    return sum(bit for pattern, bit in _PATTERNS if pattern.search(word))
 
 
 def mark_features(lines: Sequence[Line], boxes: Boxes, sizes: Floats, prose: Floats) -> Floats:
@@ -84,27 +90,22 @@ class _Tree:
     """The elements with what is inherited from those around them."""
 
     def __init__(self, boxes: Boxes) -> None:
-        count = len(boxes.tag)
-        tags, names, near, depth, up = (
-            [0] * count,
-            [0] * count,
-            [0] * count,
-            [0] * count,
-            [0] * count,
-        )
-        own = [_named(words) for words in boxes.names]
-        parent, first, stop = boxes.parent, boxes.first, boxes.stop
-        for i in range(count):
-            above = parent[i]
-            tags[i] = tags[above] | _TAG_BITS.get(boxes.tag[i], 0)
-            names[i] = names[above] | own[i]
-            near[i] = own[i] | own[above] | own[parent[above]]
+        parent = np.array(boxes.parent, dtype=np.intp)
+        own = np.array([_named(words) if words else 0 for words in boxes.names], dtype=np.intp)
+        self.first = np.array(boxes.first, dtype=np.intp)
+        self.stop = np.array(boxes.stop, dtype=np.intp)
+        same = (self.first[parent] == self.first) & (self.stop[parent] == self.stop)
+        count = len(parent)
+        tags, names, depth, up = [0] * count, [0] * count, [0] * count, [0] * count
+        rows = zip(boxes.parent, boxes.tag, own.tolist(), same.tolist(), strict=True)
+        for i, (above, tag, called, is_same) in enumerate(rows):
+            tags[i] = tags[above] | _TAG_BITS.get(tag, 0)
+            names[i] = names[above] | called
             depth[i] = depth[above] + 1
-            same = first[above] == first[i] and stop[above] == stop[i]
-            up[i] = up[above] if same else above
-        self.tags, self.names, self.near = np.array(tags), np.array(names), np.array(near)
-        self.depth, self.up = np.array(depth), np.array(up, dtype=np.intp)
-        self.first, self.stop = np.array(first, dtype=np.intp), np.array(stop, dtype=np.intp)
+            up[i] = up[above] if is_same else above
+        self.tags, self.names = np.array(tags, dtype=np.intp), np.array(names, dtype=np.intp)
+        self.depth, self.up = np.array(depth, dtype=np.intp), np.array(up, dtype=np.intp)
+        self.near = own | own[parent] | own[parent[parent]]
 
 
 def _bits(values: Ints, count: int) -> Floats:
@@ -145,7 +146,7 @@ def _likes(boxes: Boxes, at: Ints, prose: Floats) -> list[Floats]:
     elements called the same."""
     kinds: dict[tuple[str, ...], int] = {}
     ids = np.zeros(len(at), dtype=np.intp)
-    for i, box in enumerate(at):
+    for i, box in enumerate(at.tolist()):
         above = boxes.parent[box]
         key = (boxes.tag[box], boxes.names[box], boxes.tag[above], boxes.names[above])
         ids[i] = kinds.setdefault(key, len(kinds))

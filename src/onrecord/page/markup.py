@@ -36,8 +36,12 @@ def library_opinion(markup: str) -> str:
     """
     from resiliparse.extract.html2text import extract_plain_text  # only HTML needs it
 
+    try:
+        markup.encode("utf-8")  # half characters, which it does not take, are rare
+    except UnicodeEncodeError:
+        markup = markup.encode("utf-8", "replace").decode("utf-8")
     found: str = extract_plain_text(
-        markup.encode("utf-8", "replace").decode("utf-8"),
+        markup,
         main_content=True,
         list_bullets=False,
         alt_texts=False,

@@ -3,7 +3,7 @@
 import numpy as np
 
 from onrecord.page.features import Floats
-from onrecord.page.words import Ints, Numbers, Words, find_words
+from onrecord.page.words import Ints, Numbers, Words, find_words, within
 
 _SIZE = 3  # words that must follow each other in both
 
@@ -22,7 +22,7 @@ def shares(words: Words, account: str) -> Floats:
     for size in range(1, _SIZE + 1):
         runs, line = _runs(words, size)
         chosen = (sizes[line] >= _SIZE) if size == _SIZE else (sizes[line] == size)
-        hit = np.isin(runs[chosen], _runs(told, size)[0])
+        hit = within(runs[chosen], np.sort(_runs(told, size)[0]))
         total = np.maximum(1, np.bincount(line[chosen], minlength=count))
         found += np.bincount(line[chosen], weights=hit, minlength=count) / total
     return found

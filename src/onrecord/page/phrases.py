@@ -5,11 +5,11 @@ from typing import get_args
 
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
 from onrecord.languages.shape import BoilerplateKind, BoilerplateRow
 from onrecord.page.features import Floats
-from onrecord.page.words import Ints, Numbers, Words, find_words
+from onrecord.page.likeness import tokens
+from onrecord.page.words import READ, Ints, Numbers, Words, find_words, within
 
 KINDS: tuple[str, ...] = get_args(BoilerplateKind)
 PHRASE_NAMES = (
@@ -18,6 +18,7 @@ PHRASE_NAMES = (
     "phrase_share", "phrase_words",
 )  # fmt: skip
 _LONGEST = 8
+_LOW_BITS = np.uint64(0xFFFF)  # of a word's number: they tell most words apart, and have a table
 _STEP = np.uint64(0xD6E8FEB86659FD93)
 
 
@@ -49,9 +50,12 @@ class PhraseTable:
         found = find_words([row.phrase for row in rows]) if rows else None
         self._by_size: list[tuple[int, Numbers, Ints]] = []
         self._firsts = np.zeros(0, dtype=np.uint64)
+        self._first_words = {one for row in rows for one in tokens(row.phrase)[:1]}
+        self._may_open = np.zeros(int(_LOW_BITS) + 1, dtype=bool)
         if found is not None:
             sizes = np.diff(found.first)
             self._firsts = np.unique(found.number[found.first[:-1][sizes > 0]])
+            self._may_open[(self._firsts & _LOW_BITS).astype(np.intp)] = True
             for size in range(min(_LONGEST, int(sizes.max())), 0, -1):
                 members = np.flatnonzero(sizes == size)
                 if members.size:
@@ -61,39 +65,55 @@ class PhraseTable:
 
     def find(self, words: Words) -> Hits:
         """The phrases on a page, the longest where several begin together or overlap."""
-        numbers, count = words.number, len(words.number)
-        places = np.flatnonzero(_within(numbers, self._firsts))
-        taken = np.zeros(count, dtype=bool)
-        chosen: list[tuple[int, int, int]] = []
+        places = self._openings(words.number)
         room = words.first[1:][words.line[places]] - places
+        taken = bytearray(len(words.number))
+        chosen: list[tuple[int, int, int]] = []
         for size, keys, rows in self._by_size:
             fits = places[room >= size]
-            key = _keys(numbers, fits, size)
+            key = _keys(words.number, fits, size)
             at = np.minimum(np.searchsorted(keys, key), len(keys) - 1)
-            for hit in np.flatnonzero(keys[at] == key):
-                start = int(fits[hit])
-                if not taken[start : start + size].any():
-                    taken[start : start + size] = True
-                    chosen.append((start, size, int(rows[at[hit]])))
+            found = keys[at] == key
+            for start, row in zip(fits[found].tolist(), rows[at[found]].tolist(), strict=True):
+                if taken.find(1, start, start + size) < 0:
+                    taken[start : start + size] = b"\1" * size
+                    chosen.append((start, size, row))
         chosen.sort()
         array = np.array(chosen, dtype=np.intp).reshape(-1, 3)
         return Hits(array[:, 0], array[:, 1], array[:, 2])
 
-    def by_line(self, words: Words, hits: Hits) -> dict[int, tuple[Hit, ...]]:
-        """The phrases of each line that has any."""
+    def _openings(self, numbers: Numbers) -> Ints:
+        """The places of words with which a phrase begins."""
+        places = np.flatnonzero(self._may_open[(numbers & _LOW_BITS).astype(np.intp)])
+        return places[within(numbers[places], self._firsts)]
+
+    def _has_none(self, text: str) -> bool:
+        """Whether a text has no word with which a phrase begins: most of the short ones have none,
+        and are not worth arrays. It may have none where False is returned.
+
+        `tokens` are the words of `find_words`, folded a bit more, but for the signs named here.
+        """
+        if "İ" in text or max(text, default="") > "\uffff":
+            return False
+        return self._first_words.isdisjoint(tokens(text))
+
+    def by_line(self, words: Words, hits: Hits, longest: int = READ) -> dict[int, tuple[Hit, ...]]:
+        """The phrases of each line that has any, and `longest` words at the most."""
         found: dict[int, list[Hit]] = {}
-        for word, size, row in zip(
-            hits.word.tolist(), hits.size.tolist(), hits.row.tolist(), strict=True
-        ):
-            line = int(words.line[word])
-            start, end = int(words.first[line]), int(words.first[line + 1])
+        line = words.line[hits.word]
+        whole = words.first[line + 1] - words.first[line]
+        at_start = hits.word == words.first[line]
+        short = whole <= longest
+        columns = (one[short] for one in (line, hits.row, hits.size, hits.size / whole, at_start))
+        for i, row, size, part, opens in zip(*(one.tolist() for one in columns), strict=True):
             entry = self.rows[row]
-            hit = Hit(entry.kind, entry.phrase, size, size / (end - start), word == start)
-            found.setdefault(line, []).append(hit)
-        return {line: tuple(one) for line, one in found.items()}
+            found.setdefault(i, []).append(Hit(entry.kind, entry.phrase, size, part, opens))
+        return {i: tuple(one) for i, one in found.items()}
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """The phrases in a single line."""
+        if self._has_none(text):
+            return ()
         words = find_words([text])
         return self.by_line(words, self.find(words)).get(0, ())
 
@@ -120,11 +140,3 @@ def _keys(numbers: Numbers, places: Ints, size: int) -> Numbers:
     for k in range(size):
         key = key * _STEP + numbers[places + k]
     return key
-
-
-def _within(values: Numbers, table: Numbers) -> NDArray[np.bool_]:
-    if not len(table):
-        return np.zeros(len(values), dtype=bool)
-    at = np.minimum(np.searchsorted(table, values), len(table) - 1)
-    found: NDArray[np.bool_] = table[at] == values
-    return found

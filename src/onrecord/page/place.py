@@ -5,7 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.page.features import Floats
-from onrecord.page.prose import longest_runs, prose_sizes
+from onrecord.page.prose import Prose
 from onrecord.page.repeats import TEXT_NAMES
 from onrecord.page.words import Ints, Words
 
@@ -17,16 +17,16 @@ PLACE_NAMES = (
 _FAR = 30.0
 
 
-def place_features(words: Words, own: Floats, text: Floats) -> Floats:
+def place_features(words: Words, own: Floats, found: Prose, text: Floats) -> Floats:
     """A row a line, a column a name of PLACE_NAMES: what stands around it on its page."""
     count, top, bottom = len(own), words.top, words.bottom
-    prose, logs, ends = prose_sizes(own), own[:, 0], own[:, 2]
+    prose, logs, ends = found.sizes, own[:, 0], own[:, 2]
     at = np.arange(count)
     lines = bottom - top
     sums = np.append(0.0, np.cumsum(prose))
     total = np.maximum(1.0, sums[bottom] - sums[top])
     start, end = np.empty(count, dtype=np.intp), np.empty(count, dtype=np.intp)
-    for page, (first, stop) in zip(words.pages, longest_runs(words, prose), strict=True):
+    for page, (first, stop) in zip(words.pages, found.runs, strict=True):
         start[page : bottom[page]], end[page : bottom[page]] = first, stop
     left, gap_left = _nearest(prose, at - top)
     right, gap_right = (row[::-1] for row in _nearest(prose[::-1], (bottom - at - 1)[::-1]))

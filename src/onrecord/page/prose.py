@@ -1,6 +1,9 @@
 """Which lines of a page are prose, and where most of it stands together."""
 
+from collections.abc import Sequence
+
 import numpy as np
+from msgspec import Struct
 
 from onrecord.page.features import Floats
 from onrecord.page.words import Words
@@ -16,13 +19,22 @@ def prose_sizes(own: Floats) -> Floats:
     return np.where((own[:, 2] > 0) & (sizes >= PROSE), sizes, 0.0)
 
 
-def longest_runs(words: Words, prose: Floats) -> list[tuple[int, int]]:
-    """The longest run of prose of each page, as a range of lines."""
-    found = []
-    for top in words.pages:
-        start, end = longest_run(prose[top : words.bottom[top]])
-        found.append((int(start + top), int(end + top)))
-    return found
+class Prose(Struct, frozen=True):
+    """What of the lines is prose: `sizes` are the words of those that are, 0 for the others, `runs`
+    the longest run of it on each page, as a range of lines."""
+
+    sizes: Floats
+    runs: Sequence[tuple[int, int]]
+
+
+def find_prose(words: Words, own: Floats) -> Prose:
+    """The prose of some pages; `own` are the `line_features`."""
+    sizes = prose_sizes(own)
+    runs = []
+    for top in words.pages.tolist():
+        start, end = longest_run(sizes[top : words.bottom[top]])
+        runs.append((start + top, end + top))
+    return Prose(sizes, runs)
 
 
 def longest_run(weights: Floats, cost: float = _RUN_COST) -> tuple[int, int]:

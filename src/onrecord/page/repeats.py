@@ -3,13 +3,14 @@
 `TEXT_NAMES` names the columns.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.page.features import Floats, by_line
-from onrecord.page.prose import longest_runs, prose_sizes
+from onrecord.page.prose import Prose
 from onrecord.page.words import PAGE, Ints, Numbers, Words, find_words
 
 TEXT_NAMES = (
@@ -18,23 +19,25 @@ TEXT_NAMES = (
 )  # fmt: skip
 
 
-def text_features(words: Words, own: Floats, lines: Sequence[str], titles: Sequence[str]) -> Floats:
+def text_features(
+    words: Words, prose: Prose, lines: Sequence[str], titles: Sequence[str]
+) -> Floats:
     """A row a line, a column a name of TEXT_NAMES: how the words of a line repeat on its page.
 
     `titles` are what the pages are called.
     """
     count = len(words.ends)
     known, ids = np.unique(words.within, return_inverse=True)
-    pairs = np.unique(words.line * max(1, len(known)) + ids)
+    pairs = np.sort(words.line * max(1, len(known)) + ids)
+    pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
     pair_line, pair_id = pairs // max(1, len(known)), pairs % max(1, len(known))
     sizes = np.maximum(1, np.bincount(pair_line, minlength=count))
-    prose = prose_sizes(own)
     seen = np.bincount(ids, minlength=len(known))
     out = np.empty((count, len(TEXT_NAMES)))
     out[:, 0:3] = _same_lines(lines, words)
     out[:, 3:5] = _same_grams(words)
     out[:, 5:7] = _like_titles(words, titles, known, (pair_line, pair_id), sizes)
-    out[:, 7] = _share(words, _common(ids, words, prose > 0, len(known))[ids])
+    out[:, 7] = _share(words, _common(ids, words, prose.sizes > 0, len(known))[ids])
     out[:, 8] = _topic(words, ids, prose, len(known))
     out[:, 9] = _share(words, seen[ids] == 1)
     return out
@@ -46,15 +49,17 @@ def _share(words: Words, flags: NDArray[np.bool_]) -> Floats:
 
 def _same_lines(lines: Sequence[str], words: Words) -> Floats:
     """How often each line stands on its page, how often before, and whether it does later."""
-    total: dict[tuple[int, str], int] = {}
-    before = []
-    keys = list(zip(words.top.tolist(), lines, strict=True))
-    for key in keys:
-        seen = total.get(key, 0)
-        before.append(seen)
-        total[key] = seen + 1
-    earlier = np.array(before, dtype=np.float64)
-    repeats = np.array([total[key] for key in keys], dtype=np.float64)
+    repeats, earlier = np.ones(len(lines)), np.zeros(len(lines))
+    for top in words.pages.tolist():
+        page = lines[top : words.bottom[top]]
+        total = Counter(page)
+        if len(total) == len(page):
+            continue
+        repeats[top : top + len(page)] = [total[line] for line in page]
+        seen = dict.fromkeys(total, 0)
+        for i, line in enumerate(page, top):
+            earlier[i] = seen[line]
+            seen[line] += 1
     return np.column_stack([np.minimum(5, repeats), np.minimum(3, earlier), earlier + 1 < repeats])
 
 
@@ -116,10 +121,10 @@ def _common(ids: Ints, words: Words, prose: NDArray[np.bool_], size: int) -> NDA
     return found
 
 
-def _topic(words: Words, ids: Ints, prose: Floats, size: int) -> Floats:
+def _topic(words: Words, ids: Ints, prose: Prose, size: int) -> Floats:
     """The share of a line's longer words that the page's longest run of prose has outside it."""
-    run = np.zeros(len(prose), dtype=bool)
-    for start, end in longest_runs(words, prose):
+    run = np.zeros(len(prose.sizes), dtype=bool)
+    for start, end in prose.runs:
         run[start:end] = True
     long = words.end - words.start > 4
     inside = run[words.line]

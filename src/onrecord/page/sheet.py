@@ -15,10 +15,10 @@ from onrecord.page.language import PageWords
 from onrecord.page.lazily import Lazily
 from onrecord.page.likeness import tokens
 from onrecord.page.line import Line
-from onrecord.page.model import THRESHOLD, Model, strongest
+from onrecord.page.model import THRESHOLD, View, load_model, strongest
 from onrecord.page.phrases import Hit
 from onrecord.page.words import Ints
-from onrecord.values import BlockKind
+from onrecord.values import STORY_KINDS, BlockKind
 
 _PLAIN_END = re.compile(r"[.!?…。][\"”»’')\s]*$")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -26,6 +26,8 @@ _DIGITS = NAMES.index("digits")
 _LIKE_TITLE = NAMES.index("like_title")
 PROSE_TOKENS = 12  # a line of as many tokens that ends a sentence is a paragraph
 _SURE = 0.8
+SAME = 0.8  # Dice's coefficient, as in the metric of tools/score_flat.py
+FAR_FROM_TITLE = 0.3  # by so much less may a line be like the page's name that says the headline
 _HIT_TOKENS = 60  # a longer line is no label, whatever phrases it has
 _ENDS = (
     ".",
@@ -50,12 +52,15 @@ _ENDS = (
 
 
 class Decision:
-    """The kind of a line and the sentence that says why."""
+    """The kind of a line and the sentence that says why; `weighed` is whether that sentence is to
+    end in what most spoke for the classifier's view of the line."""
 
-    __slots__ = ("date", "kind", "reason")
+    __slots__ = ("date", "kind", "reason", "weighed")
 
-    def __init__(self, kind: BlockKind, reason: str, date: str | None = None) -> None:
-        self.kind, self.reason, self.date = kind, reason, date
+    def __init__(
+        self, kind: BlockKind, reason: str, date: str | None = None, *, weighed: bool = False
+    ) -> None:
+        self.kind, self.reason, self.date, self.weighed = kind, reason, date, weighed
 
 
 class Sheet:
@@ -63,7 +68,8 @@ class Sheet:
 
     `story` is whether the classifier takes a line for the story; `headline` the number of the
     headline's line; `first` and `last` those of the first and last paragraph of the story, both
-    -1 where there is none. `like_title` is how alike a line and the page's name are.
+    -1 where there is none. `like_title` is how alike a line and the page's name are, `digits` the
+    share of figures in a line.
     """
 
     def __init__(
@@ -72,9 +78,9 @@ class Sheet:
         likely: Floats,
         words: PageWords,
         table: Table,
-        model: Model | None = None,
+        view: View | None = None,
     ) -> None:
-        self.lines, self.words, self.table, self._model = lines, words, table, model
+        self.lines, self.words, self.table, self._view = lines, words, table, view
         self.likely: list[float] = likely.tolist()
         self.story: list[bool] = (likely >= THRESHOLD).tolist()
         self.sizes: list[int] = np.diff(table.words.first).tolist()
@@ -82,25 +88,25 @@ class Sheet:
         self.headline: int | None = None
         self.dropped: dict[int, Decision] = {}
         count = len(lines)
-        found = words.phrases.by_line(table.words, table.hits)
-        self.hits: list[tuple[Hit, ...]] = [
-            found.get(i, ()) if size <= _HIT_TOKENS else () for i, size in enumerate(self.sizes)
-        ]
+        found = words.phrases.by_line(table.words, table.hits, _HIT_TOKENS)
+        self.hits: list[tuple[Hit, ...]] = [found.get(i, ()) for i in range(count)]
+        self._with_hits = list(found)
         self.credits: Lazily[Credit | None] = Lazily(lambda i: find_credit(lines[i].text), count)
-        self._digits: list[float] = table.rows[:, _DIGITS].tolist()
+        self.digits: list[float] = table.rows[:, _DIGITS].tolist()
         self.dates: Lazily[tuple[Found, ...]] = Lazily(self._dates, count)
         self.bracketed: Lazily[str | None] = Lazily(self._bracketed, count)
 
     def _dates(self, i: int) -> tuple[Found, ...]:
-        return find_dates(self.lines[i].text, self.words) if self._digits[i] else ()
+        return find_dates(self.lines[i].text, self.words) if self.digits[i] else ()
 
     @cached_property
     def paragraphs(self) -> list[bool]:
         """Lines of the story that are whole paragraphs."""
-        return [
-            is_story and self.is_prose(i) and self.credits[i] is None
-            for i, is_story in enumerate(self.story)
-        ]
+        found = [False] * len(self.lines)
+        for i, is_story in enumerate(self.story):
+            if is_story:
+                found[i] = self.is_prose(i) and self.credits[i] is None
+        return found
 
     @cached_property
     def first(self) -> int:
@@ -130,32 +136,47 @@ class Sheet:
     def _letters(self) -> Ints:
         return scripts.counts(self.table.words)
 
-    def traits(self, i: int) -> list[str]:
-        """What a line has that rules need: those that need more are not asked."""
-        line = self.lines[i]
-        found = ["mark"] if line.mark is not None else []
-        if line.joined:
-            found.append("joined")
-        if self.hits[i]:
-            found.append("hits")
-        if self._digits[i]:
-            found.append("digits")
-        if self.story[i]:
-            found.append("story")
-        return found
-
-    def because(self, i: int, *, story: bool) -> str:
-        """What most spoke for the classifier's view of a line, to follow a colon; "" where there
-        is no classifier to ask."""
-        if self._model is None:
-            return ""
-        found = strongest(self._contributions, i, story=story)
-        return ": " + " and ".join(found) if found else ""
+    @cached_property
+    def foreign(self) -> list[bool]:
+        """Which lines are in letters that the story is not written in."""
+        own = self.script
+        if own == scripts.NONE:
+            return [False] * len(self.lines)
+        return [one not in (scripts.NONE, own) for one in self.scripts]
 
     @cached_property
-    def _contributions(self) -> dict[str, Floats]:
-        assert self._model is not None
-        return self._model.contributions(self.table.rows, self.table.words)
+    def like_headline(self) -> float:
+        """How like the page's name a line must be, to say the headline again."""
+        if self.headline is None or self.like_title[self.headline] < SAME:
+            return 0.0
+        return SAME - FAR_FROM_TITLE
+
+    @cached_property
+    def headline_words(self) -> frozenset[str]:
+        """The words of the headline; none where there is no headline."""
+        return frozenset(() if self.headline is None else tokens(self.lines[self.headline].text))
+
+    def is_echoed(self, i: int) -> bool:
+        """Whether the line right before a line, or right behind it, opens with it and goes on."""
+        text = self.lines[i].text
+        for k in (i - 1, i + 1):
+            if 0 <= k < len(self.lines):
+                other = self.lines[k].text
+                if len(text) < len(other) and other.startswith(text):
+                    return True
+        return False
+
+    def explain(self, decisions: Sequence[Decision]) -> None:
+        """Ends the reasons that are to say so with what most spoke for the classifier's view, after
+        a colon; leaves them as they are where there is no classifier to ask."""
+        numbers = [i for i, one in enumerate(decisions) if one.weighed]
+        if self._view is None or not numbers:
+            return
+        contributions = load_model().contributions(self._view, numbers)
+        for k, i in enumerate(numbers):
+            one = decisions[i]
+            if found := strongest(contributions, k, story=one.kind in STORY_KINDS):
+                one.reason += ": " + " and ".join(found)
 
     def add_story(self, i: int) -> None:
         """Takes a line for the story after all."""
@@ -234,28 +255,30 @@ class Sheet:
     def comments(self) -> tuple[int, int]:
         """The lines (half open) from the opening of the comments to where they end; both 0 where
         there are none. They end at a line that names other stories or the law."""
-        seen = 0
-        for i, is_paragraph in enumerate(self.paragraphs):
-            if seen >= 3 and self._opens(i, "comments"):
+        numbers = [i for i, is_paragraph in enumerate(self.paragraphs) if is_paragraph]
+        for i in self._with_hits if len(numbers) > 2 else ():
+            if i > numbers[2] and self._opens(i, "comments"):
                 stop = next(
                     (k for k in range(i + 1, len(self.lines)) if self._ends_comments(k)),
                     len(self.lines),
                 )
                 return i, stop
-            seen += is_paragraph
         return 0, 0
 
     @cached_property
     def related(self) -> list[int | None]:
         """For each line the number of the line that opens the list of other stories it is in."""
-        inside: list[int | None] = []
+        inside: list[int | None] = [None] * len(self.lines)
+        if self.first < 0:
+            return inside
+        opening = {i for i in self._with_hits if i > self.first and self._opens(i, "related")}
         opened: int | None = None
-        for i in range(len(self.lines)):
-            if self.first >= 0 and i > self.first and self._opens(i, "related"):
+        for i in range(min(opening), len(self.lines)) if opening else ():
+            if i in opening:
                 opened = i
             elif opened is not None and self._closes_list(i, opened):
                 opened = None
-            inside.append(opened)
+            inside[i] = opened
         return inside
 
     def _ends_comments(self, i: int) -> bool:

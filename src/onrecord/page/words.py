@@ -83,9 +83,9 @@ def find_words(lines: Sequence[str], sizes: Sequence[int] | None = None) -> Word
     tables = alphabet()
     kinds = tables.kinds[codes]
     start, end = _cut(kinds)
-    line = np.searchsorted(ends, start, side="right")
     number = _numbers(tables.lower[codes], start, end)
     first = np.searchsorted(start, np.append(begins, len(codes) + 1))
+    line = np.repeat(np.arange(len(cut)), np.diff(first))
     counts = np.array([len(lines)] if sizes is None else sizes, dtype=np.intp)
     stops = np.cumsum(counts)
     top, bottom = np.repeat(stops - counts, counts), np.repeat(stops, counts)
@@ -99,12 +99,21 @@ def number_of(word: str) -> int:
     return int(found[0]) if found.size else 0
 
 
+def within(values: Numbers, table: Numbers) -> NDArray[np.bool_]:
+    """Which of the values are in a table in ascending order."""
+    if not len(table):
+        return np.zeros(len(values), dtype=bool)
+    at = np.minimum(np.searchsorted(table, values), len(table) - 1)
+    found: NDArray[np.bool_] = table[at] == values
+    return found
+
+
 def _cut(kinds: Kinds) -> tuple[Ints, Ints]:
     """Starts and ends of the words."""
-    inside = np.zeros(len(kinds) + 2, dtype=np.int8)
+    inside = np.zeros(len(kinds) + 2, dtype=bool)
     inside[1:-1] = (kinds & WORD) > 0
-    change = np.diff(inside)
-    start, end = np.flatnonzero(change == 1), np.flatnonzero(change == -1)
+    change = np.flatnonzero(inside[1:] != inside[:-1])
+    start, end = change[::2], change[1::2]
     han = np.flatnonzero(kinds & HAN)
     if han.size:
         start = np.concatenate([start, han])
@@ -114,7 +123,7 @@ def _cut(kinds: Kinds) -> tuple[Ints, Ints]:
     return start, end
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)  # for a page or a batch, and for the short texts looked at between them
 def _powers(size: int) -> tuple[Numbers, Numbers]:
     """Powers of the base and of its inverse."""
     ups = np.full(size, _BASE, dtype=np.uint64)

@@ -47,7 +47,7 @@ def _declared(evidence: Evidence, namer: Namer) -> Iterator[Claim]:
         for key in ("author", "creator", "contributor"):
             nodes = [linked.follow(one) for one in as_list(node.get(key))]
             yield from _claims(_of_nodes(nodes, namer), source, key)
-    named = namer.read_all(elements.authors(page.root))
+    named = namer.read_all(elements.authors(page.marked))
     yield from _claims(named, "microdata", "itemprop or rel=author")
     for name in AUTHORS:
         values = [v for v in page.meta.get(name, ()) if not v.lower().startswith(("http", "//"))]

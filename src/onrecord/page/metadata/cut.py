@@ -7,10 +7,9 @@ from typing import Any
 from lxml import etree
 
 from onrecord.page.metadata.conflicts import Claim
-from onrecord.page.metadata.elements import found_by
 from onrecord.page.metadata.evidence import Evidence
 from onrecord.page.metadata.linked_data import text_of
-from onrecord.page.metadata.markup import as_list
+from onrecord.page.metadata.markup import as_list, found_by
 
 _WALL_LINE = 300  # characters of the longest line that asks to pay
 _NEXT = 6  # lines behind the story in which the wall stands

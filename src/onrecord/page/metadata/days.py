@@ -90,7 +90,7 @@ def _elements(evidence: Evidence) -> Iterator[Claim]:
     page = evidence.declared
     assert page is not None
     seen = 0
-    for moment in elements.moments(page.root):
+    for moment in elements.moments(page.marked):
         iso = normalise(moment.value) or read_date(moment.text, evidence.sheet.words)
         if not iso:
             continue

@@ -1,36 +1,21 @@
 """Elements that name the author, the day or the place of a story in the body of the page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml import etree, html
 from msgspec import Struct
 
 from onrecord.page.metadata.evidence import of_others
 from onrecord.page.metadata.linked_data import plain
+from onrecord.page.metadata.markup import found_by
 
-_AUTHORS = etree.XPath(
-    "//*[@itemprop or @rel][contains(@itemprop, 'author') or contains(@itemprop, 'creator')"
-    " or @rel = 'author' or contains(@rel, 'author ')]"
-)
 _NAMES = etree.XPath("descendant-or-self::*[contains(@itemprop, 'name')]")
-_TIMES = etree.XPath(
-    "//*[self::time or @data-publicationdate or (@itemprop and contains(@itemprop, 'date'))]"
-)
 _ELSEWHERE = frozenset({"nav", "aside", "footer", "form", "blockquote"})
 _MOST = 40  # elements of one kind; a page with more lists other stories
 _LEVELS = 8  # elements above that are looked at
 _OTHER_THINGS = re.compile(r"Comment|Review|VideoObject|AudioObject|ImageObject|Recipe")
-
-
-def found_by(path: etree.XPath, element: html.HtmlElement) -> list[html.HtmlElement]:
-    """The elements that a path finds."""
-    found = path(element)
-    return (
-        [one for one in found if isinstance(one, html.HtmlElement)]
-        if isinstance(found, list)
-        else []
-    )
 
 
 class Moment(Struct, frozen=True):
@@ -41,10 +26,10 @@ class Moment(Struct, frozen=True):
     name: str
 
 
-def authors(root: html.HtmlElement) -> tuple[str, ...]:
-    """The texts of elements that the markup calls the author of this story."""
+def authors(marked: Iterable[html.HtmlElement]) -> tuple[str, ...]:
+    """The texts of those elements that the markup calls the author of this story."""
     found: dict[str, None] = {}
-    for element in found_by(_AUTHORS, root)[:_MOST]:
+    for element in islice(filter(_is_author, marked), _MOST):
         if _elsewhere(element):
             continue
         inner = [one for one in found_by(_NAMES, element) if one.tag != "meta"][:8]
@@ -55,9 +40,14 @@ def authors(root: html.HtmlElement) -> tuple[str, ...]:
     return tuple(found)
 
 
-def moments(root: html.HtmlElement) -> Iterator[Moment]:
-    """The elements with a date that are the story's, in the order of the page."""
-    for element in found_by(_TIMES, root)[:_MOST]:
+def _is_author(element: html.HtmlElement) -> bool:
+    named, rel = element.get("itemprop") or "", element.get("rel") or ""
+    return "author" in named or "creator" in named or rel == "author" or "author " in rel
+
+
+def moments(marked: Iterable[html.HtmlElement]) -> Iterator[Moment]:
+    """Those elements with a date that are the story's, in the order of the page."""
+    for element in islice(filter(_is_dated, marked), _MOST):
         if element.tag == "meta" or _elsewhere(element):
             continue
         value = element.get("datetime") or element.get("content") or ""
@@ -70,6 +60,12 @@ def moments(root: html.HtmlElement) -> Iterator[Moment]:
             )
         )
         yield Moment(value, plain(_shown(element)) or "", name.lower())
+
+
+def _is_dated(element: html.HtmlElement) -> bool:
+    if element.tag == "time" or "data-publicationdate" in element.attrib:
+        return True
+    return "date" in (element.get("itemprop") or "")
 
 
 def _shown(element: html.HtmlElement) -> str:

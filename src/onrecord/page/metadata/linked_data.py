@@ -6,7 +6,7 @@ Its author may be anybody's: every value is looked at by its type, none is trust
 import json
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
 
@@ -39,7 +39,9 @@ class LinkedData(Struct, frozen=True):
         return value
 
 
-def read_linked_data(root: html.HtmlElement, titles: tuple[str, ...] = ()) -> LinkedData:
+def read_linked_data(
+    scripts: Iterable[html.HtmlElement], titles: tuple[str, ...] = ()
+) -> LinkedData:
     """The nodes in the page's scripts.
 
     Where several articles are described, the one that has one of the `titles` is the page's: the
@@ -50,7 +52,7 @@ def read_linked_data(root: html.HtmlElement, titles: tuple[str, ...] = ()) -> Li
     by_id: dict[str, Node] = {}
     best = 0.0
     known = {_folded(title) for title in titles}
-    for node in _nodes(root):
+    for node in _nodes(scripts):
         if isinstance(name := node.get("@id"), str) and len(node) > 1:
             by_id.setdefault(name, node)
         value = _likeness(node, known)
@@ -118,10 +120,10 @@ def texts_of(value: Any) -> list[str]:
     return [text for entry in entries[:_MAX_LIST] if (text := text_of(entry))]
 
 
-def _nodes(root: html.HtmlElement) -> Iterator[Node]:
+def _nodes(scripts: Iterable[html.HtmlElement]) -> Iterator[Node]:
     queue: deque[Any] = deque(
         _parsed(script.text or "")
-        for script in root.iter("script")
+        for script in scripts
         if "ld+json" in (script.get("type") or "").lower()
     )
     seen = 0

@@ -1,10 +1,10 @@
 """What the markup declares of the article: JSON-LD, meta elements, attributes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 from onrecord.page.dates import normalise
 from onrecord.page.metadata.linked_data import LinkedData, plain, read_linked_data, text_of
@@ -33,6 +33,12 @@ OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "dct
 SECTIONS = ("article:section", "parsely-section", "section", "og:section", "dc.subject.section")
 TAGS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags", "dc.subject")
 _LOCALES = ("og:locale", "language", "dc.language", "content-language", "dcterms.language")
+# One way through the tree for what several readers of the body want; a union is quicker than "or"
+_MARKED = etree.XPath(
+    "/descendant::time | /descendant::*/@itemprop/.. | /descendant::*/@data-publicationdate/.."
+    " | /descendant::*/@rel[contains(., 'author')]/.."
+)
+_TAGS = ("meta", "link", "script", "h1")
 _MAX_META = 1_000
 _MAX_VALUES = 60  # of one name
 
@@ -40,12 +46,13 @@ _MAX_VALUES = 60  # of one name
 class Declared:
     """The head of a page, looked through once; every part of it is read when it is asked for.
 
-    `meta` has for each lower-case name its contents in order.
+    `meta` has for each lower-case name its contents in order, `by_tag` the elements of `_TAGS`.
     """
 
     def __init__(self, root: html.HtmlElement) -> None:
         self.root = root
-        self.meta = _meta(root)
+        self.by_tag = _by_tag(root)
+        self.meta = _meta(self.by_tag["meta"])
         self.page_title = plain(root.findtext(".//title") or "")
 
     def first(self, names: Iterable[str]) -> tuple[str, str] | None:
@@ -60,8 +67,14 @@ class Declared:
     def linked(self) -> LinkedData:
         """The JSON-LD nodes."""
         titles = [one for name in TITLES[:2] for one in self.meta.get(name, ())]
-        headings = [one.text_content() for one in self.root.iter("h1")][:5]
-        return read_linked_data(self.root, (*titles, *headings, *filter(None, [self.page_title])))
+        headings = [one.text_content() for one in self.by_tag["h1"][:5]]
+        named = (*titles, *headings, *filter(None, [self.page_title]))
+        return read_linked_data(self.by_tag["script"], named)
+
+    @cached_property
+    def marked(self) -> list[html.HtmlElement]:
+        """The elements that may name an author or a day by an attribute, in the page's order."""
+        return found_by(_MARKED, self.root)
 
     @cached_property
     def title(self) -> str | None:
@@ -98,7 +111,7 @@ class Declared:
     @cached_property
     def address(self) -> tuple[str, str, str] | None:
         """The canonical address with its source and name."""
-        for link in self.root.iter("link"):
+        for link in self.by_tag["link"]:
             if "canonical" in (link.get("rel") or "").lower() and link.get("href"):
                 return "microdata", "link rel=canonical", str(link.get("href")).strip()
         if value := self.meta.get("og:url"):
@@ -124,11 +137,26 @@ def read_markup(root: html.HtmlElement) -> Declared:
     return Declared(root)
 
 
-def _meta(root: html.HtmlElement) -> dict[str, list[str]]:
+def found_by(path: etree.XPath, element: html.HtmlElement) -> list[html.HtmlElement]:
+    """The elements that a path finds."""
+    found = path(element)
+    return (
+        [one for one in found if isinstance(one, html.HtmlElement)]
+        if isinstance(found, list)
+        else []
+    )
+
+
+def _by_tag(root: html.HtmlElement) -> dict[str, list[html.HtmlElement]]:
+    found: dict[str, list[html.HtmlElement]] = {tag: [] for tag in _TAGS}
+    for element in root.iter(*_TAGS):
+        found[element.tag].append(element)
+    return found
+
+
+def _meta(elements: Sequence[html.HtmlElement]) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
-    for count, element in enumerate(root.iter("meta")):
-        if count >= _MAX_META:
-            break
+    for element in elements[:_MAX_META]:
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         content = plain(element.get("content") or "")
         if name and content:

@@ -33,8 +33,8 @@ def find_owner(text: str, words: PageWords, *, alone: bool) -> str | None:
 
 def _slashed(text: str) -> str | None:
     """Names joined by a slash at the end of a line, without the sentence that runs into them."""
-    match = _SLASHED.search(_RUN_ON.sub(". ", text[-120:]))
-    if not match:
+    ending = text[-120:]
+    if "/" not in ending or not (match := _SLASHED.search(_RUN_ON.sub(". ", ending))):
         return None
     first, slash, rest = match["owner"].partition("/")
     names: list[str] = []
@@ -52,7 +52,8 @@ def _signed(text: str) -> str | None:
 
 def _labelled(text: str, words: PageWords) -> str | None:
     """What follows a word for "picture" and a colon at the end of a line."""
-    match = _LABEL.search(text[-120:])
+    ending = text[-120:]
+    match = _LABEL.search(ending) if ":" in ending else None
     if not match or not any(hit.kind == "credit" for hit in words.hits(match["label"])):
         return None
     return match["owner"].strip(" .)]")

@@ -129,7 +129,7 @@ def _heading(evidence: Evidence, line: str | None, declared: Sequence[str]) -> s
         return None
     best: tuple[float, str] | None = None
     shown = frozenset(tokens(line or ""))
-    for element in list(evidence.declared.root.iter("h1"))[:12]:
+    for element in evidence.declared.by_tag["h1"][:12]:
         if _ASIDE.search(_names(element)) or _hidden(element):
             continue
         whole = plain(_text(element)) or ""

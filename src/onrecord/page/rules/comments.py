@@ -1,30 +1,28 @@
 """What readers wrote below the story."""
 
-import re
-
+from onrecord.page.called import called
 from onrecord.page.credits import is_ownership
 from onrecord.page.sheet import Decision, Sheet
 
-_NAMES = re.compile(r"(?:^|[\s_-])(?:comments?|commenti|disqus|replies|discussion)(?:$|[\s_-])")
+_called_comments = called(
+    r"(?:^|[_-])(?:comments?|commenti|disqus|replies|discussion)(?:$|[_-])", most=10
+)
 _FRAME_KINDS = ("promotion", "legal")
 
 
 def in_markup(sheet: Sheet, i: int) -> Decision | None:
     """A line in an element that is named after comments."""
     mark = sheet.lines[i].mark
-    if mark is None or i <= sheet.first or "footer" in mark.inside:
-        return None
-    if not _NAMES.search(" ".join(mark.names.split()[:10])):
+    if mark is None or "footer" in mark.inside or not _called_comments(mark.names):
         return None
     return Decision("comments", "the markup puts it among the comments")
 
 
 def below_their_heading(sheet: Sheet, i: int) -> Decision | None:
     """A line below a heading of comments that stands below the story."""
-    start, stop = sheet.comments
-    if not start <= i < stop or sheet.sure(i) or _is_another_label(sheet, i):
+    if sheet.sure(i) or _is_another_label(sheet, i):
         return None
-    if i == start:
+    if i == sheet.comments[0]:
         return Decision("comments", "opens the comments")
     return Decision("comments", "below the line that opens the comments")
 

@@ -1,12 +1,12 @@
 """Captions and credits of pictures."""
 
 import re
-from functools import lru_cache
 
+from onrecord.page.called import called
 from onrecord.page.sheet import Decision, Sheet
 
-_CAPTION_NAMES = re.compile(r"caption|legend|didascalia|bildunterschrift")
-_CREDIT_NAMES = re.compile(r"credit|copyright|photographer|image-source")
+_called_caption = called(r"caption|legend|didascalia|bildunterschrift", most=4)
+_called_credit = called(r"credit|copyright|photographer|image-source", most=4)
 _FIGURE = frozenset({"figure", "figcaption"})
 _CREDIT_TOKENS = 12
 _CAPTION_TOKENS = 80  # longer lines in a figure are text that the template wraps
@@ -28,22 +28,13 @@ def by_markup(sheet: Sheet, i: int) -> Decision | None:
     mark = sheet.lines[i].mark
     if mark is None or sheet.sizes[i] > _CAPTION_TOKENS:
         return None
-    credit, caption = _called(mark.names)
-    in_figure = bool(mark.inside & _FIGURE)
-    if credit and sheet.sizes[i] <= _CREDIT_TOKENS:
+    if sheet.sizes[i] <= _CREDIT_TOKENS and _called_credit(mark.names):
         return Decision("credit", "the markup calls it a credit", _day(sheet, i))
-    if in_figure and mark.tag not in ("blockquote", "table", "td", "th", "tr"):
+    if mark.inside & _FIGURE and mark.tag not in ("blockquote", "table", "td", "th", "tr"):
         return Decision("caption", "the markup puts it with a picture", _day(sheet, i))
-    if caption and sheet.sizes[i] > 2:
+    if sheet.sizes[i] > 2 and _called_caption(mark.names):
         return Decision("caption", "the markup calls it a caption", _day(sheet, i))
     return None
-
-
-@lru_cache(maxsize=4096)
-def _called(names: str) -> tuple[bool, bool]:
-    """Whether the innermost class and id words are those of credits, and of captions."""
-    inner = " ".join(names.split(maxsplit=4)[:4])
-    return bool(_CREDIT_NAMES.search(inner)), bool(_CAPTION_NAMES.search(inner))
 
 
 def said_by_caption(sheet: Sheet, i: int) -> Decision | None:
@@ -59,12 +50,16 @@ def said_by_caption(sheet: Sheet, i: int) -> Decision | None:
     return None
 
 
+def by_ending(sheet: Sheet, i: int) -> Decision | None:
+    """A line that ends in a credit within brackets."""
+    ending = sheet.bracketed[i]
+    return Decision("caption", f"a caption: ends in a credit, {ending!r}", _day(sheet, i))
+
+
 def by_words(sheet: Sheet, i: int) -> Decision | None:
-    """A line that a credit word opens, or that ends in one within brackets."""
-    if ending := sheet.bracketed[i]:
-        return Decision("caption", f"a caption: ends in a credit, {ending!r}", _day(sheet, i))
+    """A line that a credit word opens."""
     hits = sheet.hits[i]
-    if not hits or hits[0].kind not in ("credit", "caption") or not hits[0].at_start:
+    if hits[0].kind not in ("credit", "caption") or not hits[0].at_start:
         return None
     text, hit = sheet.lines[i].text, hits[0]
     named = sum(word[:1].isupper() for word in text.split()) >= 0.7 * len(text.split())

@@ -4,14 +4,13 @@ from onrecord.page.sheet import Decision, Sheet
 
 _CARD_TOKENS = (8, 30)  # a title that is a sentence; a subhead after a picture is shorter
 _DATED_CARD_TOKENS = 4
-_MOSTLY_LINK = 0.8
 _LABEL = 0.4  # of a line
 
 
 def below_their_heading(sheet: Sheet, i: int) -> Decision | None:
     """A line below "read also" and its like, up to the next paragraph."""
     heading = sheet.related[i]
-    if heading is None or sheet.sure(i) or (heading != i and _is_label(sheet, i)):
+    if sheet.sure(i) or (heading != i and _is_label(sheet, i)):
         return None
     if heading == i:
         return Decision("related", "opens a list of other stories")
@@ -27,8 +26,7 @@ def _is_label(sheet: Sheet, i: int) -> bool:
 
 def linked_line(sheet: Sheet, i: int) -> Decision | None:
     """A line inside the story, or below it, that is a link and nothing else."""
-    mark = sheet.lines[i].mark
-    if mark is None or mark.linked < _MOSTLY_LINK or sheet.first < 0 or i < sheet.first:
+    if sheet.first < 0 or i < sheet.first:
         return None
     if sheet.sizes[i] < 4 or (sheet.hits[i] and sheet.hits[i][0].share >= 0.6):
         return None
@@ -40,12 +38,12 @@ def card_after_caption(sheet: Sheet, i: int) -> Decision | None:
 
     A caption older than the page's newest picture marks a card, however short its title.
     """
-    if not sheet.inside(i) or sheet.ends_plainly(i) or sheet.heading(i):
+    if not sheet.is_caption(i - 1) or sheet.ends_plainly(i) or sheet.heading(i):
         return None
     low, high = _CARD_TOKENS
-    if i and sheet.is_old_caption(i - 1):
+    if sheet.is_old_caption(i - 1):
         low = _DATED_CARD_TOKENS
-    if not (i and sheet.is_caption(i - 1) and low <= sheet.sizes[i] <= high):
+    if not low <= sheet.sizes[i] <= high:
         return None
     if sheet.headline is None or i - 1 < sheet.headline or not any(sheet.paragraphs[: i - 1]):
         return None

@@ -13,7 +13,7 @@ _FRAME = frozenset({"nav", "header", "footer"})
 def bare_figures(sheet: Sheet, i: int) -> Decision | None:
     """Counters, clocks, ornaments."""
     text = sheet.lines[i].text
-    if sheet.story[i] or any(char.isalpha() for char in text):
+    if sheet.story[i] or any(map(str.isalpha, text)):
         return None
     return Decision("widget", "figures or signs without a word, as a counter is")
 
@@ -33,14 +33,12 @@ def decide(sheet: Sheet, i: int) -> Decision:
         return _below(sheet, i)
     if size <= _LABEL_TOKENS:
         return Decision("widget", "a label of a few words among the paragraphs")
-    because = sheet.because(i, story=False)
-    return Decision("leftover", "among the paragraphs, and not of them" + because)
+    return Decision("leftover", "among the paragraphs, and not of them", weighed=True)
 
 
 def _above(sheet: Sheet, i: int) -> Decision:
     if sheet.is_prose(i):
-        because = sheet.because(i, story=False)
-        return Decision("leftover", "prose above the headline, apart from the story" + because)
+        return Decision("leftover", "prose above the headline, apart from the story", weighed=True)
     return Decision("navigation", "a short line above the headline")
 
 
@@ -48,8 +46,7 @@ def _below(sheet: Sheet, i: int) -> Decision:
     if sheet.sizes[i] <= _LABEL_TOKENS:
         return Decision("navigation", "a label of a few words below the story")
     if sheet.ends_plainly(i):
-        because = sheet.because(i, story=False)
-        return Decision("leftover", "prose below the story, apart from it" + because)
+        return Decision("leftover", "prose below the story, apart from it", weighed=True)
     return Decision("related", "a title-like line below the story")
 
 

@@ -2,13 +2,12 @@
 
 from onrecord.page import scripts
 from onrecord.page.likeness import alike, tokens
-from onrecord.page.sheet import Decision, Sheet
+from onrecord.page.sheet import SAME, Decision, Sheet
 
 _SUBHEAD_TOKENS = 18  # nine in ten such lines of the tuning pages have 13 or fewer
 _ENDLESS = 1_000  # words; a longer line is looked at as a whole
 _ENOUGH_LETTERS = 3
 _STANDFIRST_TOKENS = 5
-_SAME = 0.8  # Dice's coefficient, as in the metric of tools/score_flat.py
 _DOUBTED = 0.1  # on long pages; training/lines.py gives the same figures from 0.02 on
 _SHORT_PAGE = 50  # lines; on a short page the place between two paragraphs is proof enough
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -16,8 +15,6 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 def headline(sheet: Sheet, i: int) -> Decision | None:
     """The line that `find_headline` chose."""
-    if i != sheet.headline:
-        return None
     mark = sheet.lines[i].mark
     if mark is not None and "h1" in mark.inside:
         return Decision("headline", "the page's main heading above the story")
@@ -30,13 +27,12 @@ def headline_again(sheet: Sheet, i: int) -> Decision | None:
         return None
     if sheet.story[i] and sheet.lines[i].mark is None:  # which of them heads the story is a guess
         return None
-    if sheet.like_title[sheet.headline] >= _SAME > 0.3 + sheet.like_title[i]:
+    if sheet.like_title[i] < sheet.like_headline:
         return None  # the headline is the page's name, and the line is far from that
     low, high = sorted((sheet.sizes[i], sheet.sizes[sheet.headline]))
     if low < high / 4:  # so short beside it that the sets of their words cannot be that alike
         return None
-    own, chosen = (frozenset(tokens(sheet.lines[k].text)) for k in (i, sheet.headline))
-    if alike(own, chosen) < _SAME:
+    if alike(frozenset(tokens(sheet.lines[i].text)), sheet.headline_words) < SAME:
         return None
     return Decision("leftover", "says the headline again")
 
@@ -48,15 +44,10 @@ def dropped(sheet: Sheet, i: int) -> Decision | None:
 
 def other_script(sheet: Sheet, i: int) -> Decision | None:
     """A line in letters that the story is not written in."""
-    own = sheet.scripts[i]
-    if own == scripts.NONE or own == sheet.script or sheet.script == scripts.NONE:
+    if sum(map(str.isalpha, sheet.lines[i].text[:50])) < _ENOUGH_LETTERS:
         return None
-    if sum(char.isalpha() for char in sheet.lines[i].text[:50]) < _ENOUGH_LETTERS:
-        return None
-    return Decision(
-        "leftover",
-        f"in {scripts.NAMES[own]} letters, the story in {scripts.NAMES[sheet.script]} ones",
-    )
+    own, story = scripts.NAMES[sheet.scripts[i]], scripts.NAMES[sheet.script]
+    return Decision("leftover", f"in {own} letters, the story in {story} ones")
 
 
 def paragraph(sheet: Sheet, i: int) -> Decision | None:
@@ -66,26 +57,35 @@ def paragraph(sheet: Sheet, i: int) -> Decision | None:
     if i == sheet.lead:
         return Decision("lead", "the first paragraph of the story")
     if sheet.is_prose(i) or sheet.sizes[i] > _SUBHEAD_TOKENS:
-        return Decision("body", "a paragraph of the story" + sheet.because(i, story=True))
+        return Decision("body", "a paragraph of the story", weighed=True)
     if sheet.ends(i):
-        because = sheet.because(i, story=True)
-        return Decision("body", "a short sentence of the story" + because)
+        return Decision("body", "a short sentence of the story", weighed=True)
     return None
+
+
+def between_paragraphs(sheet: Sheet, i: int) -> Decision | None:
+    """A subhead by its place alone, though the classifier doubts it."""
+    if sheet.hits[i] or not 2 <= sheet.sizes[i] <= _SUBHEAD_TOKENS or sheet.ends(i):
+        return None
+    if sheet.likely[i] < (_DOUBTED if len(sheet.lines) >= _SHORT_PAGE else 0.0):
+        return None
+    return Decision("subhead", "a short line without a full stop between two paragraphs")
+
+
+def standfirst(sheet: Sheet, i: int) -> Decision | None:
+    """What the headline goes on to say, by its place."""
+    if i >= sheet.first or sheet.sizes[i] < _STANDFIRST_TOKENS or sheet.hits[i] or sheet.dates[i]:
+        return None
+    return Decision("subhead", "a line right below the headline, above the first paragraph")
 
 
 def subhead(sheet: Sheet, i: int) -> Decision | None:
     """A short line of the story that ends no sentence: a heading, or a broken-off line."""
-    if _stands_between_paragraphs(sheet, i):
-        return Decision("subhead", "a short line without a full stop between two paragraphs")
-    if _is_standfirst(sheet, i):
-        return Decision("subhead", "a line right below the headline, above the first paragraph")
-    if not sheet.story[i]:
-        return None
     if _is_heading(sheet, i) or sheet.inside(i):
         return Decision("subhead", "a short line without a full stop between paragraphs")
     if sheet.headline is not None and sheet.headline < i < sheet.first:
         return Decision("subhead", "a short line between the headline and the first paragraph")
-    return Decision("body", "a line of the story" + sheet.because(i, story=True))
+    return Decision("body", "a line of the story", weighed=True)
 
 
 def is_plain(sheet: Sheet, i: int) -> bool:
@@ -105,33 +105,15 @@ def is_plain(sheet: Sheet, i: int) -> bool:
     )
 
 
-def may_join(sheet: Sheet, i: int) -> bool:
-    """Whether a line may be of the story though the classifier leaves it out."""
-    if i in sheet.dropped:
-        return False
-    if i == sheet.headline or (sheet.headline is not None and i == sheet.headline + 1):
-        return True
-    return 0 < i < len(sheet.lines) - 1 and sheet.story[i - 1] and sheet.story[i + 1]
-
-
-def _stands_between_paragraphs(sheet: Sheet, i: int) -> bool:
-    """Whether a line is a subhead by its place alone, though the classifier doubts it."""
-    if (
-        not 0 < i < len(sheet.lines) - 1
-        or sheet.hits[i]
-        or not 2 <= sheet.sizes[i] <= _SUBHEAD_TOKENS
-    ):
-        return False
-    needed = _DOUBTED if len(sheet.lines) >= _SHORT_PAGE else 0.0
-    between = sheet.paragraphs[i - 1] and sheet.paragraphs[i + 1]
-    return between and not sheet.ends(i) and sheet.likely[i] >= needed
-
-
-def _is_standfirst(sheet: Sheet, i: int) -> bool:
-    """Whether a line is by its place what the headline goes on to say."""
-    if sheet.headline is None or i != sheet.headline + 1 or not i < sheet.first:
-        return False
-    return sheet.sizes[i] >= _STANDFIRST_TOKENS and not sheet.hits[i] and not sheet.dates[i]
+def candidates(sheet: Sheet) -> set[int]:
+    """The lines that may be of the story: those that the classifier takes for it, the headline and
+    the line behind it, and those between two of the story."""
+    found = {i for i, is_story in enumerate(sheet.story) if is_story}
+    between = {i + 1 for i in found if i + 2 in found}
+    near = set[int]()
+    if sheet.headline is not None:
+        near = {sheet.headline, min(sheet.headline + 1, len(sheet.lines) - 1)}
+    return found | ((between | near) - sheet.dropped.keys())
 
 
 def _is_heading(sheet: Sheet, i: int) -> bool:
