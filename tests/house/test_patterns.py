@@ -17,7 +17,7 @@ from onrecord.reading.quotations import marks_of
 from onrecord.reading.tokens import token_pattern
 
 SOURCE = Path(onrecord.__file__).parent
-LENGTH = 40_000  # characters; a pattern whose cost grows with the square would take minutes
+LENGTH = 20_000  # characters; a pattern whose cost grows with the square would take minutes
 MOST = 2.0  # seconds of processor time; the slowest takes a tenth
 UNITS = [
     *("a", "A", "1", " ", "\n", ".", ",", "-", "—", "'", '"', "«", "(", "<", "/", ":", "\u00a0"),

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 _ROOT = re.compile(r"<((?:[\w.-]{1,40}:)?(?:rss|feed|RDF))(?=[\s>])")
 _PROLOG_LONGEST = 65_536
-_PROLOG_PART = re.compile(r"[\ufeff\s]*<(\?|!--)")
+_PROLOG_PART = re.compile(r"(?<![\ufeff\s])[\ufeff\s]*<(\?|!--)")
 _HTML = re.compile(r"<!DOCTYPE\s+html", re.IGNORECASE)
 _EDGE = re.compile(r"<!\[CDATA\[|<!--|<(/?)((?:[\w.-]{1,40}:)?(?:item|entry))(?=[\s/>])")
 _END_LONGEST = 200  # white space may stand in an end tag; searching on would be quadratic

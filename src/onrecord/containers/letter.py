@@ -12,7 +12,7 @@ from onrecord.values import Envelope
 # A name before its address, quoted or not, or after it in brackets. The standard library's parser
 # of addresses goes as deep as brackets are nested.
 _NAMED = re.compile(
-    r"""\s{0,9}(?:"((?:[^"\\]|\\.){0,300})"\s{0,9}<|([^<>"]{0,300})<|[^\s<>]{1,200}@\S{1,200}\s{1,9}\(([^()]{1,300})\))"""
+    r"""\s{0,9}(?:"((?:[^"\\]|\\.){0,300})"\s{0,9}<|([^<>"]{0,300})<|(?<![^\s<>])[^\s<>]{1,200}@\S{1,200}\s{1,9}\(([^()]{1,300})\))"""
 )
 _ESCAPED = re.compile(r"\\(.)")
 _REMEDY = "Save the letter again from the mail program, or give its text"

@@ -32,7 +32,7 @@ _OPENED_TAG = re.compile(
     re.IGNORECASE,
 )
 _FEED = re.compile(
-    r"^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.*?-->\s*)*<(rss|feed|rdf:RDF)[\s>]", re.DOTALL
+    r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|rdf:RDF)[\s>]", re.DOTALL
 )
 _WHAT_TO_DO_WITH_A_FEED = "Give the feed's file or address to `onrecord read`"
 _FEED_TAGS = ("<rss", "<feed", "<rdf:RDF")

@@ -8,18 +8,20 @@ _NAME = r"[^\W\d_][\w.'’&-]*"
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,5}}"
 # "Caption - Outlet, 1920, 01.02.2022": caption, outlet, width in pixels, day
 _SIZED = re.compile(
-    rf"^(?P<text>.+?)\s+[-–—]\s+(?P<outlet>{_NAMES}),\s*\d{{3,4}},\s*\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}$"
+    rf"^(?P<text>.+?)(?<!\s)\s+[-–—]\s+(?P<outlet>{_NAMES}),\s*\d{{3,4}},\s*\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}$"
 )
 _SIGN_FIRST = re.compile(
     rf"^(?:©|\(c\))\s*(?!\d{{4}})(?P<owner>{_NAME}(?:\s+{_NAME}){{0,3}})?", re.IGNORECASE
 )
-_SIGN_INSIDE = re.compile(r"^(?P<text>.{12,}?)[\s.(]+©\s*(?!\d{4})[^©]{2,60}$")
+_SIGN_INSIDE = re.compile(r"^(?P<text>.{12,}?)(?<![\s.(])[\s.(]+©\s*(?!\d{4})[^©]{2,60}$")
 # "Mario Rossi / ANSA", "AFP/Jane Doe via Getty Images": few words, capitals, a slash
 _SLASHED = re.compile(rf"^\(?(?:{_NAMES}\s?[/|]\s?){{1,3}}{_NAMES}\)?\.?$")
 _SLASHED_END = re.compile(
-    rf"^(?P<text>.{{15,}}?)[\s.]*[(\[]\s*[^()\[\]]{{0,40}}?{_NAMES}\s?/\s?{_NAMES}\s*[)\]]\.?$"
+    rf"^(?P<text>.{{15,}}?)(?<![\s.])[\s.]*[(\[]\s*[^()\[\]]{{0,40}}?{_NAMES}\s?/\s?{_NAMES}\s*[)\]]\.?$"
 )
-_BRACKETED_END = re.compile(r"^(?P<text>.{15,}?)\s*[(\[](?P<credit>[^()\[\]]{3,60})[)\]]\.?$")
+_BRACKETED_END = re.compile(
+    r"^(?P<text>.{15,}?)(?<!\s)\s*[(\[](?P<credit>[^()\[\]]{3,60})[)\]]\.?$"
+)
 _HAS_SIGN = re.compile(r"[©/|(,]")  # a set of signs is looked for faster than what is around them
 _MAY_CREDIT = re.compile(r"[©/|]|\([cC]\)|, ?\d")  # every form above has one of these
 _FOUR_FIGURES = re.compile(r"\d{4}")  # most lines have none

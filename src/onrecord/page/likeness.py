@@ -5,7 +5,9 @@ import re
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(f"[{_CJK}]|[^\\W{_CJK}]+")
 _READ = 3_000  # characters; a longer line is no title
-_SUFFIX = re.compile(r"\s+[|–—·»-]\s+(?P<outlet>[^|–—·»]{2,50})$|\s*\|\s*(?P<bare>[^|]{2,50})$")
+_SUFFIX = re.compile(
+    r"(?<!\s)(?:\s+[|–—·»-]\s+(?P<outlet>[^|–—·»]{2,50})|\s*\|\s*(?P<bare>[^|]{2,50}))$"
+)
 
 
 def tokens(text: str) -> list[str]:

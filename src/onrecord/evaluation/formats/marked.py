@@ -27,7 +27,9 @@ from onrecord.text import Span, hull
 
 How = Literal["dropped subject", "carried over", "nobody"]
 _SIGN = re.compile(r"\\[\[\]]|\[([SQCAM])(\d+(?:\+\d+)*) |[\[\]]")
-_HEADER = re.compile(r"(\d+): speaker=(?:(dropped subject|carried over) -> (.+)|(nobody))\s*\Z")
+_HEADER = re.compile(
+    r"(?<!\d)(\d+): speaker=(?:(dropped subject|carried over) -> (.+)|(nobody))\s*\Z"
+)
 _END_OF_HEADER = "---"
 
 

@@ -16,7 +16,7 @@ from onrecord.page.metadata.markup import PUBLISHED, UPDATED
 from onrecord.values.article import OriginField
 
 _LABEL = 40  # characters before a date in which a word may say what it is of
-_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
+_PARTS = re.compile(r"(?<!\s)(?:\s*[|•·]\s*|\s+[–—-]\s+)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OTHER_WORDS = 4  # beside a date: a weekday, a place, "updated"
 _RIGHT_ABOVE = 4  # lines between a date and the headline below it

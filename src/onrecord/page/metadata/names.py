@@ -12,7 +12,7 @@ _READ = 300  # characters of a list of authors
 _MOST = 20  # names of one story
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_CUTS = re.compile(r"\s*[;|•·/\n、，]\s*|\s+[–—-]\s+|\s*,\s+(?=\S)|\s+&\s+|\s*\+\s+")
+_CUTS = re.compile(r"(?<!\s)(?:\s*[;|•·/\n、，]\s*|\s+[–—-]\s+|\s*,\s+(?=\S)|\s+&\s+|\s*\+\s+)")
 _DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
 _WIDE = str.maketrans("（）：，；", "():,;")  # signs as wide as a character of Han
 _HAN = re.compile(r"^[\u3400-\u9fff]{1,3}[ \u3000・]?[\u3400-\u9fff]{1,3}$")

@@ -13,7 +13,7 @@ _LABEL = re.compile(
 _RUN_ON = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_])")
 _NAME = r"[^\W\d_][\w.'’&-]*"
 _SLASHED = re.compile(
-    rf"(?P<owner>{_NAME}(?: {_NAME}){{0,3}}(?:\s?/\s?{_NAME}(?: {_NAME}){{0,3}})+)\s*$"
+    rf"(?<![\w.'’&-])(?P<owner>{_NAME}(?: {_NAME}){{0,3}}(?:\s?/\s?{_NAME}(?: {_NAME}){{0,3}})+)\s*$"
 )
 
 

@@ -20,7 +20,7 @@ _OWNER = re.compile(
 )
 # What companies end in, in the countries of the packs and beside them
 _COMPANY = re.compile(
-    r"(?:[\s,]+(?:GmbH|KG|AG|Co|Ltd|Limited|Inc|LLC|plc|S\.?p\.?A|S\.?r\.?l|S\.?A|S\.?L|Lda|AS|AB|BV)"
+    r"(?<![\s,])(?:[\s,]+(?:GmbH|KG|AG|Co|Ltd|Limited|Inc|LLC|plc|S\.?p\.?A|S\.?r\.?l|S\.?A|S\.?L|Lda|AS|AB|BV)"
     r"\b\.?)+$"
 )
 _NAME_WORDS = 5
@@ -32,7 +32,7 @@ _ANYBODYS = frozenset(
 )
 _OWN_CODES = {"uk": "GB", "su": "RU", "xn--p1ai": "RU", "рф": "RU"}
 _MAX_TAGS = 40
-_NO_TAG = re.compile(r"https?:|[{\[]|[\da-f]{8}-[\da-f]{4}-|\d+$")
+_NO_TAG = re.compile(r"https?:|[{\[]|[\da-f]{8}-[\da-f]{4}-|(?<!\d)\d+$")
 _TAG_LENGTH = 80
 _ADDRESS_LENGTH = 2_000
 
@@ -111,7 +111,7 @@ def _shown(evidence: Evidence) -> Iterator[Claim]:
                 yield Claim("outlet", "signature", match[1], opening[: match.end()])
 
 
-_DASH = re.compile(r"\s*[-–—]\s")
+_DASH = re.compile(r"(?<!\s)\s*[-–—]\s")
 
 
 def _owner(evidence: Evidence) -> tuple[str, str] | None:

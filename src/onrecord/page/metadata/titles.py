@@ -12,7 +12,7 @@ from onrecord.page.metadata.evidence import Evidence
 from onrecord.page.metadata.linked_data import plain, text_of
 from onrecord.page.metadata.markup import TITLES
 
-_SEPARATOR = re.compile(r"\s+[|–—·•»*:-]{1,2}\s+|\s*\|\s*|--")
+_SEPARATOR = re.compile(r"(?<!\s)(?:\s+[|–—·•»*:-]{1,2}\s+|\s*\|\s*)|--")
 _BAR = re.compile(r"[|·•»*]|--")
 _KICKER = re.compile(
     r"kicker|overline|topline|roof|eyebrow|dachzeile|spitzmarke|pretitle|occhiello|volanta|"
