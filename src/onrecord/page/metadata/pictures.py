@@ -12,9 +12,8 @@ _LABEL = re.compile(
 )
 _RUN_ON = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_])")
 _NAME = r"[^\W\d_][\w.'’&-]*"
-_SLASHED = re.compile(
-    rf"(?<![\w.'’&-])(?P<owner>{_NAME}(?: {_NAME}){{0,3}}(?:\s?/\s?{_NAME}(?: {_NAME}){{0,3}})+)\s*$"
-)
+_NAMES = rf"{_NAME}(?: {_NAME}){{0,3}}"
+_SLASHED = re.compile(rf"(?<![\w.'’&-])(?P<owner>{_NAMES}(?:\s?/\s?{_NAMES})+)\s*$")
 
 
 def find_owner(text: str, words: PageWords, *, alone: bool) -> str | None:
