@@ -7,6 +7,7 @@ from onrecord.reading.contents import Labelled
 from onrecord.reading.crf import Floats
 from onrecord.reading.cues import Candidate
 from onrecord.reading.found import Found
+from onrecord.reading.tagger import TAG
 from onrecord.text import Span
 
 _EDGE = frozenset(CLASS[name] for name in ("comma", "colon", "dash", "stop", "sign", "bracket"))
@@ -106,4 +107,18 @@ def _nearest(
     if not named:
         return None
     gaps = [max(cue.first - last, first - cue.last) for first, last in named]
-    return named[int(np.argmin(gaps))]
+    first, last = named[int(np.argmin(gaps))]
+    return _with_partner(analysis, first), last
+
+
+def _with_partner(analysis: Analysis, first: int) -> int:
+    """The first token of a source that a name joined to it by "and" belongs to, too."""
+    name, low = TAG["PROPN"], analysis.bounds[int(analysis.sentence[first])][0]
+    if first - 2 < low or analysis.classes[first - 1] != CLASS["and"]:
+        return first
+    if analysis.tags[first] != name or analysis.tags[first - 2] != name:
+        return first
+    at = first - 2
+    while at > low and analysis.tags[at - 1] == name:
+        at -= 1
+    return at

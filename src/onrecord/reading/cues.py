@@ -97,6 +97,8 @@ def _reading(
     following = analysis.forms[i + 1] if i + 1 < len(analysis.forms) else ""
     single = {pos for words, _, pos in rows[-_READINGS:] if len(words) == 1}
     splits = analysis.pack.grammar.splits_verbs and tag == "VFIN"
+    if "ADJ" in single and tag == "VPART" and i and analysis.classes[i - 1] == CLASS["be"]:
+        rows = tuple(row for row in rows if row[2] != "VERB")  # "sono disposti a": willing
     for words, lemma, pos in rows:
         if len(words) > 1:
             last = i + len(words) - 1

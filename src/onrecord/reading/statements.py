@@ -26,6 +26,10 @@ _WRAPPED_SURPLUS = 3
 """Words that an attribution may hold besides another one and still be only its carrier."""
 
 
+_LEAST_NESTED = 0.5
+"""Confidence that a statement nested in another must have."""
+
+
 class Draft(NamedTuple):
     """A quotation with its speaker; `through` are the voices that carry it, outermost first."""
 
@@ -171,7 +175,9 @@ class Builder:
         places: dict[Span, Draft] = {}
         for draft in sorted(drafts, key=lambda d: -d.found.score):
             places.setdefault(hull(contents[id(draft)]), draft)
-        ordered = sorted(places.items(), key=lambda item: (item[0].start, -item[0].end))
+        ordered = self.without_weak(
+            sorted(places.items(), key=lambda item: (item[0].start, -item[0].end))
+        )
         voices: dict[str, tuple[str, ...]] = {}
         media: dict[str, Medium | None] = {}
         statements: list[Statement] = []
@@ -197,6 +203,16 @@ class Builder:
                 )
             )
         return tuple(sorted(statements, key=lambda s: (s.content.start, -s.content.end)))
+
+    def without_weak(self, ordered: list[tuple[Span, Draft]]) -> list[tuple[Span, Draft]]:
+        """The drafts without those nested in another that are less sure than not: the voice around
+        them has their words in any case."""
+        parents = self.parents(ordered)
+        return [
+            item
+            for item, parent in zip(ordered, parents, strict=True)
+            if parent is None or self.sure(item[1])[0] >= _LEAST_NESTED
+        ]
 
     def ident(self, place: Span) -> str:
         """The id of the statement with that content, on this page."""

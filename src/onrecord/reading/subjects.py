@@ -9,8 +9,9 @@ from onrecord.text import Span
 
 
 def with_subjects(analysis: Analysis, found: list[Found]) -> list[Found]:
-    """The same quotations; one without a source has that of the subject that its verb drops."""
-    if not analysis.pack.grammar.drops_subjects:
+    """The same quotations; one without a source has that of the subject that its verb drops, or
+    shares with the verb before it."""
+    if all(quote.source is not None or quote.cue is None for quote in found):
         return found
     mentions = find_mentions(analysis)
     cast = Cast(analysis, "", None)
