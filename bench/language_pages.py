@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.languages.test_examples import is_met
-
 from bench.accuracy import NAMES
+from onrecord.evaluation.examples import is_met
 from onrecord.languages.load import LanguagePack, codes, examples, load
 from onrecord.reading import find_quotes_in
 
@@ -66,7 +65,7 @@ def habits(pack: LanguagePack) -> list[str]:
 def page(code: str) -> str:
     """The page of a language."""
     pack, rows = load(code), examples(code)
-    met = sum(is_met(row, find_quotes_in(row.text, pack)) for row in rows)
+    met = sum(is_met(row, find_quotes_in(row.text, pack), pack) for row in rows)
     lines = [HEAD.format(name=NAMES[code]), "| table | rows | of these |", "|---|---|---|"]
     lines += [f"| {name} | {number:,} | {kinds} |" for name, number, kinds in tables(pack)]
     lines += ["", *(f"- {habit}" for habit in habits(pack))]

@@ -38,7 +38,8 @@ class CueExample(NamedTuple):
 
 class Example(NamedTuple):
     """A document. `cues` are the candidates' first tokens, `is_cue` the answers; `open` tells for
-    each token whether it is of a content without a cue, -1 where nobody has said."""
+    each token whether it is of a content without a cue, -1 where nobody has said; there all tokens
+    count alike, whatever the weight."""
 
     inputs: Inputs
     scheme: int
@@ -69,14 +70,16 @@ class Net(nn.Module):
         for table in (self.tokens, self.place, self.schemes):
             nn.init.normal_(table.weight, 0.0, 0.3)
 
-    def vectors(self, classes: Tensor, numbers: Tensor, schemes: Tensor) -> Tensor:
-        """(documents, tokens, units)."""
-        summed = self.tokens(classes).sum(2) + self.numbers(numbers)
-        hidden = functional.relu(summed + self.schemes(schemes)[:, None])
+    def vectors(self, batch: "DocumentBatch") -> Tensor:
+        """(documents, tokens, units); 0 behind the end of a document, as there is nothing there
+        when the net reads it by itself."""
+        inside = batch.mask[:, :, None]
+        summed = self.tokens(batch.classes).sum(2) + self.numbers(batch.numbers)
+        hidden = functional.relu(summed + self.schemes(batch.schemes)[:, None]) * inside
         hidden = functional.dropout(hidden, DROPOUT, self.training)
         for layer, reach in zip(self.trunk, TRUNK_REACH, strict=True):
             more = functional.relu(layer(_around(hidden, reach)))
-            hidden = hidden + functional.dropout(more, DROPOUT, self.training)
+            hidden = (hidden + functional.dropout(more, DROPOUT, self.training)) * inside
         return hidden
 
     def scores(self, batch: "CueBatch", vectors: Tensor) -> Tensor:
@@ -86,9 +89,8 @@ class Net(nn.Module):
         hidden = functional.relu(hidden + self.place(batch.place) + self.between(batch.between))
         hidden = functional.dropout(hidden * inside, HEAD_DROPOUT, self.training)
         for layer, reach in zip(self.head, HEAD_REACH, strict=True):
-            if reach < hidden.shape[1]:
-                more = functional.relu(layer(_around(hidden, reach)))
-                hidden = (hidden + functional.dropout(more, HEAD_DROPOUT, self.training)) * inside
+            more = functional.relu(layer(_around(hidden, reach)))
+            hidden = (hidden + functional.dropout(more, HEAD_DROPOUT, self.training)) * inside
         scores: Tensor = self.out(hidden)
         return scores
 
@@ -206,7 +208,7 @@ def label_loss(scores: Tensor, batch: CueBatch, transitions: Tensor) -> Tensor:
 
 def loss_of(net: Net, batch: DocumentBatch) -> Tensor:
     """The weighted sum of the three losses."""
-    vectors = net.vectors(batch.classes, batch.numbers, batch.schemes) * batch.mask[:, :, None]
+    vectors = net.vectors(batch)
     flat = vectors.reshape(-1, UNITS)
     loss = vectors.new_zeros(())
     if len(batch.at):

@@ -134,7 +134,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="with polnear.en.train.jsonl, wikinews.de.…")
     parser.add_argument("--gold", type=Path, default=Path("gold"), help="our own gold texts")
     parser.add_argument("--weight", type=float, default=4.0, help="how much each of them counts")
-    parser.add_argument("--nets", type=int, default=1, help="whose answers are averaged")
+    parser.add_argument("--nets", type=int, default=2, help="whose answers are averaged")
     parser.add_argument("--out", type=Path, default=figures.MODELS / "net.npz")
     arguments = parser.parse_args()
     begun = time.perf_counter()

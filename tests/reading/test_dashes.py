@@ -20,6 +20,9 @@ def spoken(text: str, dashes: tuple[str, ...] = DASHES) -> list[str]:
         ("— Qui non si passa! — gridò l'agente.", ["Qui non si passa!"]),
         ("- Кто там? - спросила она.", ["Кто там?"]),
         ("—¿Vendrá? —preguntó.", ["¿Vendrá?"]),
+        ("—No quiero —dijo Juan—.", ["No quiero"]),
+        ("— Да, — сказал он. — ...", ["Да"]),
+        ("— Да, — сказал он —", ["Да"]),
     ],
 )
 def test_what_the_narrator_parts(text: str, parts: list[str]) -> None:

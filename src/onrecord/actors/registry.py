@@ -62,8 +62,10 @@ class Registry:
         if date is None:
             return None
         day = date[:10]
-        held = self._terms.get((office, country)) or self._holders.get((office, country), [])
-        rows = [row for row in held if row.since <= day < row.until and row.since]
+        rows: list[HolderRow] = []
+        for held in (self._terms, self._holders):
+            known = held.get((office, country), ())
+            rows = rows or [r for r in known if r.since <= day < r.until and r.since]
         latest = [row for row in rows if row.since == max(r.since for r in rows)]
         if len({row.id for row in latest}) != 1:
             return None

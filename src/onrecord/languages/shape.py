@@ -195,7 +195,9 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     capitalised; `name_particles` are the small words inside a name ("de", "von"); `splits_verbs`
     whether a verb leaves its particle at the end of the clause ("teilte ... mit").
     A finite verb is in the mood that tells hearsay (Konjunktiv, conditional) if it is one of
-    `hearsay_words`, or has one of `hearsay_endings` and none of `plain_endings`.
+    `hearsay_words`, or has one of `hearsay_endings` and none of `plain_endings`. `annotation` is
+    the scheme in which contents are counted: that of a corpus of annotated news, where the
+    language has one, else that of our own texts in `gold/`.
     """
 
     code: str
@@ -216,6 +218,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     hearsay_words: tuple[str, ...] = ()
     hearsay_endings: tuple[str, ...] = ()
     plain_endings: tuple[str, ...] = ()
+    annotation: Literal["own", "polnear", "wikinews"] = "own"
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):

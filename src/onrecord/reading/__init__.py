@@ -9,17 +9,13 @@ from onrecord.reading.quotes import find_quotes
 from onrecord.reading.subjects import with_subjects
 from onrecord.text import lines
 
-_ONE_OF_TWO = frozenset({"en"})
-"""Languages that are scored on annotation which, of "X said that Y admitted to it", has one content
-for the same words: PolNeAR."""
-
 
 def find_quotes_in(text: str, pack: LanguagePack) -> list[Found]:
     """The quotations of a plain text, each line a paragraph; what `eval quotes` scores: those in
-    the text's own voice."""
+    the text's own voice. PolNeAR has one content where "X said that Y admitted to it"."""
     analysis = analyse(text, list(lines(text)), pack)
     found = find_quotes(analysis)
-    if pack.code in _ONE_OF_TWO:
+    if pack.grammar.annotation == "polnear":
         found = without_retold(found)
     return with_subjects(analysis, found)
 

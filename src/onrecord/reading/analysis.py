@@ -53,6 +53,7 @@ CLASSES: tuple[str, ...] = (
     "bracket",
     "sign",
     "digit",
+    "object",  # a pronoun that is no subject: him, lo, ihm
 )
 CLASS = {name: i for i, name in enumerate(CLASSES)}
 _INFINITIVES = frozenset({TAG["VINF"], TAG["ANON"]})
@@ -164,8 +165,9 @@ def class_table(code: str, digest: str) -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
     for role in pack.roles:
         table.update({form: ("role",) for form in role.forms if " " not in form})
+    subjects = {pronoun.form for pronoun in pack.pronouns if pronoun.case == "subject"}
     for pronoun in pack.pronouns:
-        kind = "possessive" if pronoun.case == "possessive" else "pronoun"
+        kind = "pronoun" if pronoun.form in subjects else pronoun.case
         table[pronoun.form] = (kind,)
     for row in pack.closed:
         table[row.form] = tuple(sorted(row.classes, key=CLASSES.index))

@@ -34,7 +34,8 @@ def assemble(
         runs = _runs(labels.tokens("source left", "source right"))
         if not runs:
             likely = np.flatnonzero(labels.sourced >= least_sourced) + labels.first
-            runs = _runs([t for t in likely.tolist() if t not in told])
+            own = range(cue.first, cue.last + 1)
+            runs = _runs([t for t in likely.tolist() if t not in told and t not in own])
         run = _nearest(analysis, cue, runs)
         source = _trimmed(analysis, *run) if run else None
         span = cue_span(analysis, cue)

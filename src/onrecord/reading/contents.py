@@ -4,6 +4,7 @@ The net scores for every token of a cue's sentence what it is to the cue, and th
 labels is taken (Viterbi). All cues of a text are labelled together.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -87,6 +88,26 @@ def label_contents(
     analysis: Analysis, cues: list[Candidate], nets: Nets, vectors: list[Floats]
 ) -> list[Labelled]:
     """Labels the sentence of every cue; `vectors` are those of the text's tokens."""
+    bounds = np.array(analysis.bounds, dtype=np.intp).reshape(-1, 2)
+    firsts = np.array([cue.first for cue in cues], dtype=np.intp)
+    rows = bounds[analysis.sentence[firsts]]
+    part = np.cumsum(rows[:, 1] - rows[:, 0]) // _AT_ONCE
+    cuts = [0, *(np.flatnonzero(np.diff(part)) + 1).tolist(), len(cues)]
+    found: list[Labelled] = []
+    for low, high in pairwise(cuts):
+        found += _label(analysis, cues[low:high], low, nets, vectors)
+    return found
+
+
+_AT_ONCE = 100_000
+"""Pairs of a cue and a token that are labelled together: some 100 MB of memory. Cues do not look at
+each other, so that it changes nothing."""
+
+
+def _label(
+    analysis: Analysis, cues: list[Candidate], number: int, nets: Nets, vectors: list[Floats]
+) -> list[Labelled]:
+    """The labels of some cues, the first of which has this number."""
     if not cues:
         return []
     pairs, lengths = relate(analysis, cues)
@@ -105,7 +126,11 @@ def label_contents(
     sourced = each[:, LABEL["source left"]] + each[:, LABEL["source right"]]
     return [
         Labelled(
-            i, int(pairs.token[begin]), plain[begin:end], likely[begin:end], sourced[begin:end]
+            number + i,
+            int(pairs.token[begin]),
+            plain[begin:end],
+            likely[begin:end],
+            sourced[begin:end],
         )
         for i, (begin, end) in enumerate(zip(begins.tolist(), ends.tolist(), strict=True))
     ]

@@ -73,15 +73,16 @@ def _borders_on_quotation(analysis: Analysis, i: int) -> bool:
     colon and a quotation: there every verb may be one of saying."""
     if analysis.tags[i] not in _FINITE or analysis.quoted[i]:
         return False
+    own = analysis.paragraph[i]
     before = i - 1
     if before > 0 and analysis.tags[before] == TAG["AFIN"]:
         before -= 1
     if before > 0 and analysis.classes[before] in _PAUSES and analysis.quoted[before - 1]:
-        return True
+        return bool(analysis.paragraph[before - 1] == own)
     return (
         i + 2 < len(analysis.words)
         and analysis.classes[i + 1] == CLASS["colon"]
-        and bool(analysis.quoted[i + 2])
+        and bool(analysis.quoted[i + 2] and analysis.paragraph[i + 2] == own)
     )
 
 
@@ -123,7 +124,8 @@ def _closes_clause(analysis: Analysis, verb: int, rest: tuple[str, ...]) -> bool
     for at in range(verb + 2, min(high, verb + _BRACKET) - len(rest) + 1):
         if analysis.forms[at] == rest[0] and tuple(analysis.forms[at : at + len(rest)]) == rest:
             beyond = at + len(rest)
-            return beyond >= high or TAGS[analysis.tags[beyond]] in _CLAUSE_ENDS
+            if beyond >= high or TAGS[analysis.tags[beyond]] in _CLAUSE_ENDS:
+                return True
     return False
 
 

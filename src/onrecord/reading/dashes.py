@@ -28,7 +28,7 @@ def find_dash_speech(text: str, paragraph: Span, dashes: tuple[str, ...]) -> lis
     opened = opening.match(text, paragraph.start, paragraph.end)
     if opened is None:
         return []
-    spoken: list[Span] = []
+    spoken: list[Span | None] = []
     start, speaks = opened.end(), True
     for dash in between.finditer(text, opened.end(), paragraph.end):
         if speaks and _is_insert(text, dash):
@@ -40,7 +40,7 @@ def find_dash_speech(text: str, paragraph: Span, dashes: tuple[str, ...]) -> lis
         return []
     if speaks:
         spoken.append(_trimmed(text, start, paragraph.end))
-    return [span for span in spoken if any(c.isalnum() for c in span.of(text))]
+    return [span for span in spoken if span is not None and any(map(str.isalnum, span.of(text)))]
 
 
 def _is_insert(text: str, dash: re.Match[str]) -> bool:
@@ -51,10 +51,11 @@ def _is_insert(text: str, dash: re.Match[str]) -> bool:
     return text[dash.start() - 1] in _STOPS or not dash.group()[-1].isspace()
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """Without spaces and without the stop or comma that belongs to the insert."""
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """Without spaces and without the stop or comma that belongs to the insert; None where nothing
+    else is there."""
     while start < end and (text[start].isspace() or text[start] in ".,;:"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
         end -= 1
-    return Span(start, end)
+    return Span(start, end) if start < end else None

@@ -104,6 +104,7 @@ _BY_CLASS = {
     "mark": "mark",
     "stop": "stop",
     "pronoun": "pronoun",
+    "object": "pronoun",
 }
 _BY_TAG = {
     **dict.fromkeys(("VFIN", "VPART", "VINF", "VGER", "AFIN", "ANON"), "verb"),

@@ -183,7 +183,7 @@ def drop_repeats(analysis: Analysis, found: list[Found]) -> list[Found]:
             inner, outer = pair
             kept[at] = inner._replace(outer=outer)
         elif _tells_of(candidate, kept[at]):
-            kept[at] = candidate
+            kept[at] = candidate._replace(outer=candidate.outer or kept[at].outer)
     return sorted(kept, key=lambda f: (f.content.start, f.content.end))
 
 
@@ -200,8 +200,8 @@ def _carried_by(a: Found, b: Found) -> tuple[Found, Found] | None:
 
 
 def without_retold(found: list[Found]) -> list[Found]:
-    """Of two contents of nearly the same words, one told of in the other, only the surer; `found`
-    is in order, so that they stand near each other."""
+    """Of two contents of nearly the same words only the surer; `found` is in order, so that they
+    stand near each other."""
     kept: list[Found] = []
     for one in found:
         near = (i for i in range(len(kept) - 1, max(-1, len(kept) - 1 - _NEAR), -1))

@@ -216,7 +216,7 @@ class _Reader:
         owner = owner or after_owner
         if country is None and owner is not None:
             country = owner.country
-        if country is None and word.office is not None and len(self.a.forms[head:head_last]) > 1:
+        if country is None and word.office is not None and head_last > head:
             country = word.office.default or None  # "portavoce del Cremlino" is said of one country
         mention = Mention(
             i,

@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.languages.load import load
 from onrecord.reading.crf import Floats, Ints
 from onrecord.reading.inputs import COLUMNS, Inputs
 
@@ -29,14 +30,14 @@ _TOGETHER = (
 """Classes whose vectors are summed for all their combinations when the net is loaded."""
 
 
-_SCHEMES = {"de": 1}
+_SCHEMES = {"polnear": 0, "own": 0, "wikinews": 1}
 """Annotation schemes differ in what they count as a content; the net knows of two. German has that
 of Wikinews (Petersen-Frey and Biemann 2024), all else that of PolNeAR, as our own texts have."""
 
 
 def scheme_of(code: str) -> int:
-    """The scheme in which a language is read."""
-    return _SCHEMES.get(code, 0)
+    """The scheme in which a language that has a pack is read."""
+    return _SCHEMES[load(code).grammar.annotation]
 
 
 class Relation(NamedTuple):

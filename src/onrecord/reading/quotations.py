@@ -1,6 +1,7 @@
 """Regions between quotation marks, paragraph by paragraph."""
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
@@ -74,7 +75,8 @@ def find_quotations(text: str, paragraphs: list[Span], grammar: Grammar) -> list
 
 def _deeper(quotation: Quotation, spoken: list[Span]) -> Quotation:
     """A quotation inside speech that a dash opens is one level further in."""
-    inside = any(s.start <= quotation.start and quotation.end <= s.end for s in spoken)
+    at = bisect_right(spoken, quotation.start, key=lambda span: span.start) - 1
+    inside = at >= 0 and quotation.end <= spoken[at].end
     return quotation._replace(level=quotation.level + 1) if inside else quotation
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from onrecord.languages.shape import Grammar
 from onrecord.reading.analysis import Analysis
 from onrecord.reading.assemble import assemble
 from onrecord.reading.carry import carry_over
@@ -28,18 +29,19 @@ class Least(NamedTuple):
 
 LEAST = Least(cue=0.3, nested=0.5, source=0.25)
 """Chosen by `onrecord eval quotes` on Wikinews dev and on our own dev texts."""
-_LEAST = {"en": Least(cue=0.4, nested=0.5, source=1.0)}
-"""The same on PolNeAR dev: most of what the net has seen is English, so that it is surer there."""
+LEAST_IN_POLNEAR = Least(cue=0.4, nested=0.5, source=1.0)
+"""The same on PolNeAR dev: most of what the net has seen is English, so that it is surer there. No
+words reach 1.0."""
 
 
-def least_of(code: str) -> Least:
+def least_of(grammar: Grammar) -> Least:
     """The thresholds of a language."""
-    return _LEAST.get(code, LEAST)
+    return LEAST_IN_POLNEAR if grammar.annotation == "polnear" else LEAST
 
 
 def find_quotes(analysis: Analysis) -> list[Found]:
     """The quotations in the text's own voice, in order of their contents."""
-    found, unclaimed = _read(analysis, least_of(analysis.pack.code).cue)
+    found, unclaimed = _read(analysis, least_of(analysis.pack.grammar).cue)
     return add_unclaimed(analysis, carry_over(analysis, found), unclaimed)
 
 
@@ -49,7 +51,7 @@ def find_nested(analysis: Analysis) -> list[Found]:
     inner: Excerpt | None = excerpt(analysis)
     if inner is None:
         return []
-    found, _ = _read(inner.analysis, least_of(analysis.pack.code).nested)
+    found, _ = _read(inner.analysis, least_of(analysis.pack.grammar).nested)
     return [inner.restored(f) for f in found if f.source is not None or f.cue is not None]
 
 
@@ -63,7 +65,7 @@ def _read(analysis: Analysis, threshold: float) -> tuple[list[Found], np.ndarray
     sure = np.flatnonzero(scores >= threshold)
     cues = [candidates[i] for i in sure]
     labelled = label_contents(analysis, cues, nets, vectors)
-    least_sourced = least_of(analysis.pack.code).source
+    least_sourced = least_of(analysis.pack.grammar).source
     assembled = assemble(analysis, cues, scores[sure], labelled, least_sourced)
     found = join_quotations(analysis, assembled)
     return found, nets.open_probabilities(vectors)

@@ -1,8 +1,9 @@
 """The component, and what it leaves in a Doc.
 
 The text of the Doc is taken for the story as it stands, each line a paragraph. What is found is
-kept in `doc.user_data` as plain values, so that it survives `Doc.to_bytes` and `DocBin`, and given
-out as spaCy spans. `doc.spans["onrecord"]` has the contents, for displaCy and the matchers.
+kept in `doc.user_data` as plain values, so that it survives `Doc.to_bytes` and a `DocBin` that
+stores user data, and given out as spaCy spans. `doc.spans["onrecord"]` has the contents, for
+displaCy and the matchers.
 """
 
 from collections.abc import Sequence
@@ -137,11 +138,13 @@ def _statements(doc: Doc) -> tuple[Quoted, ...]:
     )
 
 
+if not Doc.has_extension("statements"):  # a Doc that is loaded needs it, too
+    Doc.set_extension("statements", getter=_statements)
+
+
 @Language.factory(KEY, default_config={"lang": None})
 def make_component(nlp: Language, name: str, lang: str | None) -> Component:
     """What `nlp.add_pipe("onrecord", config={"lang": ...})` makes; without a `lang` the pipeline's
     own where there is a pack for it, else the one that each text is in. UsageError for a `lang`
     without a pack."""
-    if not Doc.has_extension("statements"):
-        Doc.set_extension("statements", getter=_statements)
     return Component(lang or (nlp.lang if nlp.lang in codes() else None))

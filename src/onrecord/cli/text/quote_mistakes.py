@@ -8,7 +8,7 @@ from onrecord.cli.text.terminal import Styled, Terminal, clean
 from onrecord.evaluation.documents import GoldQuote
 from onrecord.evaluation.quote_mistakes import QuoteMistake, counts, spread
 
-_STYLES = {"gold": "green", "found": "red", "both": "cyan"}
+_STYLES = {"gold": "green", "found": "red"}
 _LONGEST = 600  # characters of a context
 
 
@@ -20,7 +20,7 @@ def print_quote_mistakes(
     for phenomenon, kind, number in counts(found):
         terminal.print((f"{number:5}  ", ""), (f"{phenomenon}, {kind}", ""))
     terminal.print()
-    legend = [("annotated", "gold"), ("found", "found"), ("both", "both")]
+    legend = [("annotated", "gold"), ("found", "found")]
     terminal.print(*[piece for name, who in legend for piece in ((name, _STYLES[who]), ("  ", ""))])
     terminal.print(("[content]  <cue>  {speaker}", "dim"))
     before = ""
