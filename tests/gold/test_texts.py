@@ -9,7 +9,19 @@ from onrecord.text import Span
 
 GOLD = Path(__file__).resolve().parents[2] / "gold"
 TEXTS = sorted(GOLD.glob("*/*.txt"))
-AT_LEAST = {"it/train": 30, "it/dev": 8, "it/heldback": 7, "en/train": 7, "en/heldback": 3}
+AT_LEAST = {
+    "it/train": 30,
+    "it/dev": 8,
+    "it/heldback": 7,
+    "en/train": 7,
+    "en/heldback": 3,
+    "de/train": 20,
+    "de/dev": 5,
+    "de/heldback": 10,
+    **{f"{lang}/train": 34 for lang in ("es", "fr")},
+    **{f"{lang}/train": 38 for lang in ("pt", "ru")},
+    **{f"{lang}/heldback": 20 for lang in ("es", "fr", "pt", "ru")},
+}
 
 
 def named(path: Path) -> str:
