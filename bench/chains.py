@@ -8,15 +8,14 @@ that the annotation names stands in the chain, in that order, and the last voice
 """
 
 import argparse
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.evaluation.formats.marked import MarkedQuote, MarkedText, read_marked
 from onrecord.languages.load import load
-from onrecord.reading import find_statements
-from onrecord.text import Span, lines, place
-from onrecord.values import Actor, Article, Block, Page, Statement
+from onrecord.reading import find_statements_in
+from onrecord.text import Span, place
+from onrecord.values import Statement
 
 GOLD = Path(__file__).parent.parent / "gold"
 
@@ -29,27 +28,9 @@ class Tally(NamedTuple):
     right: int
 
 
-def statements_of(text: str, lang: str) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
-    """The statements of a text, every line of it a paragraph of the story."""
-    page = Page(f"sha256:{sha256(text.encode()).hexdigest()}", "gold", "text/plain", text)
-    blocks = tuple(
-        Block(span.start, span.end, kind="body", reason="gold text") for span in lines(text)
-    )
-    article = Article(
-        title=None,
-        language=lang,
-        published=None,
-        updated=None,
-        outlet=None,
-        authors=(),
-        blocks=blocks,
-    )
-    return find_statements(page, article, load(lang))
-
-
 def tally(marked: MarkedText, lang: str) -> Tally:
     """How the nested attributions of one text fare."""
-    actors, statements = statements_of(marked.text, lang)
+    actors, statements = find_statements_in(marked.text, load(lang))
     places = {actor.id: list(actor.mentions) for actor in actors}
     for statement in statements:  # pronouns are no mentions of an actor, but places of a speaker
         if statement.speaker is not None:

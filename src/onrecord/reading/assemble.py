@@ -10,6 +10,8 @@ from onrecord.reading.found import Found
 from onrecord.reading.tagger import TAG
 from onrecord.text import Span
 
+_NOMINAL = [TAG[name] for name in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SCONJ", "X")]
+"""Tags of words that may be a source by themselves; a relative word is often tagged SCONJ."""
 _EDGE = frozenset(CLASS[name] for name in ("comma", "colon", "dash", "stop", "sign", "bracket"))
 
 
@@ -36,6 +38,7 @@ def assemble(
             likely = np.flatnonzero(labels.sourced >= least_sourced) + labels.first
             own = range(cue.first, cue.last + 1)
             runs = _runs([t for t in likely.tolist() if t not in told and t not in own])
+            runs = [r for r in runs if np.isin(analysis.tags[r[0] : r[1] + 1], _NOMINAL).any()]
         run = _nearest(analysis, cue, runs)
         source = _trimmed(analysis, *run) if run else None
         span = cue_span(analysis, cue)

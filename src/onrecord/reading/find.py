@@ -1,5 +1,7 @@
 """The stage in one function: an article and its language pack in, actors and statements out."""
 
+from hashlib import sha256
+
 from onrecord.languages.load import LanguagePack
 from onrecord.reading.analysis import analyse
 from onrecord.reading.cast import Cast
@@ -7,8 +9,8 @@ from onrecord.reading.mentions import find_mentions
 from onrecord.reading.quotes import find_nested, find_quotes
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.statements import Builder, draft_all
-from onrecord.text import place
-from onrecord.values import QUOTABLE_KINDS, Actor, Article, Page, Statement
+from onrecord.text import lines, place
+from onrecord.values import QUOTABLE_KINDS, Actor, Article, Block, Page, Statement
 
 
 def find_statements(
@@ -33,6 +35,24 @@ def find_statements(
     members = [m for m in cast.members.values() if m.is_named or m.id in heard]
     members.sort(key=lambda m: min(m.mentions, default=(1 << 60, 0)))
     return tuple(member.value(analysis) for member in members), statements
+
+
+def find_statements_in(
+    text: str, pack: LanguagePack
+) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
+    """The same for a text that is all story, every line of it a paragraph."""
+    page = Page(f"sha256:{sha256(text.encode()).hexdigest()}", "text", "text/plain", text)
+    blocks = (Block(line.start, line.end, kind="body", reason="all story") for line in lines(text))
+    article = Article(
+        title=None,
+        language=pack.code,
+        published=None,
+        updated=None,
+        outlet=None,
+        authors=(),
+        blocks=tuple(blocks),
+    )
+    return find_statements(page, article, pack)
 
 
 def _actors_of(statement: Statement) -> set[str]:

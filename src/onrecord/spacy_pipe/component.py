@@ -7,7 +7,6 @@ displaCy and the matchers.
 """
 
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from spacy.language import Language
@@ -16,9 +15,8 @@ from spacy.tokens import Doc, Span, SpanGroup
 from onrecord.errors import UsageError
 from onrecord.languages.detect import detect
 from onrecord.languages.load import codes, load
-from onrecord.reading import find_statements
-from onrecord.text import lines
-from onrecord.values import Actor, Article, Block, Page, Statement
+from onrecord.reading import find_statements_in
+from onrecord.values import Actor, Statement
 
 KEY = "onrecord"
 Place = tuple[int, int]
@@ -58,29 +56,14 @@ class Component:
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with its statements; none in a language without a pack."""
         language = self.lang or detect(doc.text)
-        actors, statements = _read(doc.text, language) if language in codes() else ((), ())
+        actors: tuple[Actor, ...] = ()
+        statements: tuple[Statement, ...] = ()
+        if language in codes():
+            actors, statements = find_statements_in(doc.text, load(language))
         doc.user_data[KEY] = _plain(actors, statements)
         contents = [quoted.content for quoted in _statements(doc)]
         doc.spans[KEY] = SpanGroup(doc, name=KEY, spans=contents)
         return doc
-
-
-def _read(text: str, lang: str | None) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
-    assert lang is not None
-    page = Page(f"sha256:{sha256(text.encode()).hexdigest()}", "doc", "text/plain", text)
-    blocks = tuple(
-        Block(span.start, span.end, kind="body", reason="a line of the Doc") for span in lines(text)
-    )
-    article = Article(
-        title=None,
-        language=lang,
-        published=None,
-        updated=None,
-        outlet=None,
-        authors=(),
-        blocks=blocks,
-    )
-    return find_statements(page, article, load(lang))
 
 
 def _plain(actors: Sequence[Actor], statements: Sequence[Statement]) -> list[dict[str, Any]]:
