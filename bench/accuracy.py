@@ -122,7 +122,8 @@ def chain_row(name: str, tally: chains.Tally) -> str:
 def page(folder: Path, gold: Path) -> str:
     """The whole of the file."""
     sure = Sureness()
-    columns = ("texts", "documents", "quotations", *("content", "with speaker") * 2)
+    columns = [*("texts", "documents", "quotations", "content", "with speaker")]
+    columns += ["direct: content", "direct: with speaker"]
     table = "| " + " | ".join(columns) + " |\n" + "|---" * len(columns) + "|"
     parts = [HEAD.format(command=COMMAND, commit=commit())]
     parts += ["## Annotated news\n", table, *corpora(folder, sure)]
