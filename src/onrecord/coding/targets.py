@@ -64,7 +64,7 @@ class Targets:
 
     def is_aside(self, at: int) -> bool:
         """Whether the word before an actor marks it as a place, a topic or an owner."""
-        before = re.search(r"[\w’']+\s*\Z", self.page.text[max(0, at - 20) : at])
+        before = re.search(r"(?<![\w’'])[\w’']+\s*\Z", self.page.text[max(0, at - 20) : at])
         return bool(before and before.group().strip().lower().replace("’", "'") in self.asides)
 
     def side(self, statement: Statement) -> set[str]:

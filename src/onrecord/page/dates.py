@@ -168,7 +168,7 @@ def _offset(zone: str | None) -> str:
     """The ISO 8601 offset of a zone; nothing where it is none that is known."""
     if not zone:
         return ""
-    if match := re.fullmatch(r"[A-Z]*([+-])(\d\d?)(?::?(\d\d))?", zone, re.IGNORECASE):
+    if match := re.fullmatch(r"[A-Z]{0,9}([+-])(\d\d?)(?::?(\d\d))?", zone, re.IGNORECASE):
         ahead, minutes = int(match[2]), int(match[3] or 0)
         known = ahead <= _MOST_AHEAD and minutes < 60
         return f"{match[1]}{ahead:02}:{minutes:02}" if known else ""
@@ -196,7 +196,7 @@ def normalise(value: str) -> str | None:
 
 def _iso(value: str) -> str | None:
     """A moment that begins like ISO 8601; its day where the rest is something else."""
-    cleaned = re.sub(r"\s*([+-]\d\d:?\d\d)$", r"\1", value.replace(" UTC", "Z"))
+    cleaned = re.sub(r"(?<!\s)\s*([+-]\d\d:?\d\d)$", r"\1", value.replace(" UTC", "Z"))
     try:
         return _in_range(datetime.fromisoformat(cleaned))
     except (ValueError, OverflowError):

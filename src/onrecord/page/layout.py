@@ -39,7 +39,7 @@ TELLING = frozenset(
 )  # fmt: skip
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"(?<!\s)\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>|<(script|style)\b.*?</\2>", re.DOTALL | re.IGNORECASE)
 _PREFIX = re.compile(r"xmlns:(\w{1,20})\s*=\s*[\"']http://www\.w3\.org/1999/xhtml[\"']")
 _OPENING = 65_536  # characters in which the outermost element stands

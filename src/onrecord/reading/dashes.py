@@ -13,7 +13,7 @@ def _patterns(dashes: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]
     """What opens such a paragraph, and a dash between speech and narration."""
     any_dash = "[" + re.escape("".join(dashes)) + "]"
     return (
-        re.compile(rf"\s*{any_dash}\s*(?=[\w¿¡«“\"„])"),
+        re.compile(rf"{any_dash}\s*(?=[\w¿¡«“\"„])"),
         re.compile(rf"(?<!\s)\s+{any_dash}\s*|{any_dash}(?=[.,;:!?…])"),
     )
 
@@ -25,7 +25,10 @@ def find_dash_speech(text: str, paragraph: Span, dashes: tuple[str, ...]) -> lis
     if not dashes:
         return []
     opening, between = _patterns(dashes)
-    opened = opening.match(text, paragraph.start, paragraph.end)
+    start = paragraph.start
+    while start < paragraph.end and text[start].isspace():
+        start += 1
+    opened = opening.match(text, start, paragraph.end)
     if opened is None:
         return []
     spoken: list[Span | None] = []

@@ -10,7 +10,7 @@ from onrecord.page.metadata.lexicon import Lexicon, agencies
 
 _READ = 300  # characters of a list of authors
 _MOST = 20  # names of one story
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
+_ADDRESS = re.compile(r"(?<!\S)\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _CUTS = re.compile(r"(?<!\s)(?:\s*[;|•·/\n、，]\s*|\s+[–—-]\s+|\s*,\s+(?=\S)|\s+&\s+|\s*\+\s+)")
 _DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)

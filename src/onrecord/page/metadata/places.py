@@ -33,6 +33,7 @@ _ANYBODYS = frozenset(
 _OWN_CODES = {"uk": "GB", "su": "RU", "xn--p1ai": "RU", "рф": "RU"}
 _MAX_TAGS = 40
 _NO_TAG = re.compile(r"https?:|[{\[]|[\da-f]{8}-[\da-f]{4}-|(?<!\d)\d+$")
+_TAG_CUTS = re.compile(r"(?<!\s)\s*[;,|]\s*")
 _TAG_LENGTH = 80
 _ADDRESS_LENGTH = 2_000
 
@@ -219,7 +220,9 @@ def _one(sections: str) -> str:
 
 def _tags(values: Sequence[str]) -> tuple[str, ...]:
     """Each tag once, whatever its case; one value may be a list with commas or semicolons."""
-    cut = [re.split(r"\s*[;,|]\s*", value) if len(values) == 1 else [value] for value in values]
+    cut = [
+        re.split(r"(?<!\s)\s*[;,|]\s*", value) if len(values) == 1 else [value] for value in values
+    ]
     found: dict[str, str] = {}
     for tag in (tag.strip() for part in cut for tag in part):
         if tag and len(tag) <= _TAG_LENGTH and not _NO_TAG.match(tag):
