@@ -89,7 +89,6 @@ def test_an_attribution_of_attributions_is_their_voice() -> None:
     assert [m.name for voice in draft.through for m in voice.members] == ["fonte"]
 
 
-@pytest.mark.xfail(reason="'Lo ha detto X' is lost where its cue scores too low", strict=False)
 @pytest.mark.parametrize("cue", ["detto", "dichiarato", "affermato"])
 def test_who_affirms_in_few_words(cue: str) -> None:
     text = (
@@ -159,7 +158,6 @@ def test_a_content_in_two_pieces() -> None:
     assert pieces == ["“We open the road,”", "“and close the bridge.”"]
 
 
-@pytest.mark.xfail(reason="a comma inside an indirect content may end it", strict=False)
 @pytest.mark.parametrize(
     ("lang", "text", "content"),
     [

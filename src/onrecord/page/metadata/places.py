@@ -220,9 +220,7 @@ def _one(sections: str) -> str:
 
 def _tags(values: Sequence[str]) -> tuple[str, ...]:
     """Each tag once, whatever its case; one value may be a list with commas or semicolons."""
-    cut = [
-        re.split(r"(?<!\s)\s*[;,|]\s*", value) if len(values) == 1 else [value] for value in values
-    ]
+    cut = [_TAG_CUTS.split(value) if len(values) == 1 else [value] for value in values]
     found: dict[str, str] = {}
     for tag in (tag.strip() for part in cut for tag in part):
         if tag and len(tag) <= _TAG_LENGTH and not _NO_TAG.match(tag):
