@@ -80,6 +80,7 @@ class Analysis(NamedTuple):
     quoted: NDArray[np.int8]  # 0 outside quotation marks, 1 inside; the marks themselves count
     capital: NDArray[np.bool_]  # begins with a capital
     hearsay: NDArray[np.bool_]  # a finite verb in the mood that tells hearsay
+    oblique: NDArray[np.bool_]  # a nominal in a case that no subject has
     sentence: Ints  # number of its sentence
     bounds: list[tuple[int, int]]  # first and beyond last token of each sentence
     paragraph: Ints  # number of its paragraph
@@ -121,6 +122,7 @@ def analyse(text: str, paragraphs: list[Span], pack: LanguagePack) -> Analysis:
         quoted=quoted_tokens(starts, quotations),
         capital=np.array([w[0].isupper() for w in words], dtype=bool),
         hearsay=_hearsay(forms, tags, pack.grammar),
+        oblique=_oblique(forms, tags, pack.grammar),
         sentence=np.repeat(np.arange(len(lengths)), lengths),
         bounds=sentence_bounds,
         paragraph=np.array(paragraph_of, dtype=np.intp),
@@ -217,6 +219,21 @@ def _hearsay(forms: list[str], tags: Ints, grammar: Grammar) -> NDArray[np.bool_
         form = forms[i]
         ends = form.endswith(grammar.hearsay_endings) and not form.endswith(grammar.plain_endings)
         found[i] = ends or form in words
+    return found
+
+
+_NOMINAL = [TAG[name] for name in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM")]
+
+
+def _oblique(forms: list[str], tags: Ints, grammar: Grammar) -> NDArray[np.bool_]:
+    """Whether each word is a nominal in a case that no subject has."""
+    found = np.zeros(len(forms), dtype=bool)
+    words = frozenset(grammar.oblique_words)
+    if not (words or grammar.oblique_endings):
+        return found
+    for i in np.flatnonzero(np.isin(tags, _NOMINAL)).tolist():
+        form = forms[i]
+        found[i] = form in words or form.endswith(grammar.oblique_endings)
     return found
 
 

@@ -33,18 +33,23 @@ def assemble(
     each = zip(cues, scores.tolist(), labelled, contents, strict=True)
     for cue, score, labels, tokens in each:
         parts = tuple(s for run in _runs(tokens) if (s := _trimmed(analysis, *run)))
-        runs = _runs(labels.tokens("source left", "source right"))
+        runs = _headed(analysis, _runs(labels.tokens("source left", "source right")))
         if not runs:
             likely = np.flatnonzero(labels.sourced >= least_sourced) + labels.first
             own = range(cue.first, cue.last + 1)
             runs = _runs([t for t in likely.tolist() if t not in told and t not in own])
-            runs = [r for r in runs if np.isin(analysis.tags[r[0] : r[1] + 1], _NOMINAL).any()]
+            runs = _headed(analysis, runs)
         run = _nearest(analysis, cue, runs)
         source = _trimmed(analysis, *run) if run else None
         span = cue_span(analysis, cue)
         sure = _content_sure(labels, tokens), _source_sure(labels, run)
         found.append(Found(parts, source, cue, span, score, sure=sure))
     return found
+
+
+def _headed(analysis: Analysis, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs that hold a word that can be a source."""
+    return [r for r in runs if np.isin(analysis.tags[r[0] : r[1] + 1], _NOMINAL).any()]
 
 
 def _content_sure(labels: Labelled, tokens: list[int]) -> float:
@@ -91,7 +96,7 @@ def _trimmed(analysis: Analysis, first: int, last: int) -> Span | None:
 
 
 def _has_word(analysis: Analysis, first: int, last: int) -> bool:
-    return any(analysis.forms[t][0].isalnum() for t in range(first, last + 1))
+    return any(any(map(str.isalnum, analysis.forms[t])) for t in range(first, last + 1))
 
 
 def _nearest(

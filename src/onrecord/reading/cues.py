@@ -59,12 +59,13 @@ def find_candidates(analysis: Analysis) -> list[Candidate]:
         elif form in table and (best := _reading(analysis, i, table[form])):
             found.append(best)
             taken = best.last
-        elif _borders_on_quotation(analysis, i):
+        elif _borders_on_quotation(analysis, i) or _opens_clause(analysis, i):
             found.append(Candidate(i, i, form, "VERB"))
     return found
 
 
 _FINITE = frozenset({TAG["VFIN"], TAG["VPART"]})
+_VERBS = frozenset(TAG[name] for name in ("VFIN", "VPART", "VINF", "VGER"))
 _PAUSES = frozenset(CLASS[name] for name in ("comma", "dash", "colon"))
 
 
@@ -83,6 +84,24 @@ def _borders_on_quotation(analysis: Analysis, i: int) -> bool:
         i + 2 < len(analysis.words)
         and analysis.classes[i + 1] == CLASS["colon"]
         and bool(analysis.quoted[i + 2] and analysis.paragraph[i + 2] == own)
+    )
+
+
+_COMPLEMENT = CLASS["that"]
+
+
+def _opens_clause(analysis: Analysis, i: int) -> bool:
+    """Whether a verb that no table knows stands right before a clause opened by "that", with a
+    comma between where the language has one."""
+    if analysis.tags[i] not in _VERBS:
+        return False
+    following = i + 1
+    if following < len(analysis.words) and analysis.classes[following] == CLASS["comma"]:
+        following += 1
+    return (
+        following < len(analysis.words)
+        and bool(analysis.classes[following] == _COMPLEMENT)
+        and bool(analysis.sentence[following] == analysis.sentence[i])
     )
 
 
@@ -138,8 +157,15 @@ def figures_of(analysis: Analysis, candidates: list[Candidate]) -> Floats:
 
 
 def plausible(analysis: Analysis, candidates: list[Candidate], figures: Floats) -> Ints:
-    """Numbers of the candidates that are worth scoring: those whose lemma, or lemma and what
-    follows it, is a cue often enough."""
+    """Numbers of the candidates that are worth scoring: signs; prepositions that open a sentence
+    ("For the union, it is a defeat"); and those whose lemma, or lemma and what follows it, is a cue
+    often enough."""
     follows = what_follows(analysis)[[c.last for c in candidates]]
     by_next = figures[np.arange(len(candidates)), 1 + follows]
-    return np.flatnonzero((figures[:, 0] >= LEAST_RATE) | (by_next >= LEAST_RATE))
+    opening = {low for low, _ in analysis.bounds}
+    always = [
+        c.pos == "PUNCT" or (c.pos == "ADP" and c.first in opening and c.last == c.first)
+        for c in candidates
+    ]
+    often = (figures[:, 0] >= LEAST_RATE) | (by_next >= LEAST_RATE)
+    return np.flatnonzero(often | np.array(always, dtype=bool))

@@ -9,7 +9,7 @@ from onrecord.reading.crf import Ints
 from onrecord.reading.found import Found
 from onrecord.text import Span
 
-SHORTEST = 8
+SHORTEST = 5
 """Words that a quotation must have to be read for statements inside it."""
 
 
@@ -62,6 +62,7 @@ def excerpt(analysis: Analysis) -> Excerpt | None:
             quoted=quoted_tokens(starts, inner),
             capital=analysis.capital[tokens],
             hearsay=analysis.hearsay[tokens],
+            oblique=analysis.oblique[tokens],
             sentence=np.repeat(np.arange(len(begins)), ends - begins),
             bounds=list(zip(begins.tolist(), ends.tolist(), strict=True)),
             paragraph=paragraph,

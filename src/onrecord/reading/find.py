@@ -9,6 +9,7 @@ from onrecord.reading.mentions import find_mentions
 from onrecord.reading.quotes import find_nested, find_quotes
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.statements import Builder, draft_all
+from onrecord.reading.turns import turns_of
 from onrecord.text import lines, place
 from onrecord.values import QUOTABLE_KINDS, Actor, Article, Block, Page, Statement
 
@@ -27,8 +28,8 @@ def find_statements(
     cast = Cast(analysis, page.id, article.published)
     outlet = cast.outlet(article.outlet) if article.outlet else None
     cast.add_all(mentions)
-    speakers = Speakers(analysis, cast, mentions)
     quotes = find_quotes(analysis) + find_nested(analysis)
+    speakers = Speakers(analysis, cast, mentions, turns_of(quotes))
     drafts = draft_all(analysis, speakers, quotes, [b.kind for b in blocks])
     statements = Builder(analysis, cast, mentions, page.id).build(drafts, outlet)
     heard = {ident for statement in statements for ident in _actors_of(statement)}

@@ -15,7 +15,8 @@ class Found(NamedTuple):
     statement of Y reads" has X's cue, and Y's as `outer`. `nested` is one read inside a quotation.
     `source` is the mention that names the speaker, `carried` whether it was taken over from an
     earlier quotation. `score` is the probability that the cue is one, `sure` how likely the labels
-    of content and source are, each by itself.
+    of content and source are, each by itself. `turn` is one of an interview, whose `source` is the
+    label that names who speaks.
     """
 
     parts: tuple[Span, ...]
@@ -28,6 +29,7 @@ class Found(NamedTuple):
     outer: "Found | None" = None
     nested: bool = False
     sure: tuple[float, float] = (0.5, 0.5)
+    turn: bool = False
 
     @property
     def content(self) -> Span:

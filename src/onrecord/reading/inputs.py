@@ -23,6 +23,7 @@ COLUMNS = {
     "begins": 3,  # nothing, a sentence, a paragraph
     "ends": 3,
     "hearsay": 2,  # a verb in the mood that reports: Konjunktiv, conditional
+    "oblique": 2,
     "cue pos": len(POS) + 1,  # the last is for tokens that are no candidate
     "cue class": len(CUE_CLASSES) + 2,  # the last two are for signs, and for no candidate
 }
@@ -51,15 +52,16 @@ def inputs_of(analysis: Analysis, candidates: list[Candidate], figures: Floats) 
     classes[:, 3] = analysis.capital
     classes[:, 4], classes[:, 5] = _edges(analysis)
     classes[:, 6] = analysis.hearsay
-    classes[:, 7], classes[:, 8] = len(POS), len(CUE_CLASSES) + 1
+    classes[:, 7] = analysis.oblique
+    classes[:, 8], classes[:, 9] = len(POS), len(CUE_CLASSES) + 1
     sizes = np.array([c.last - c.first + 1 for c in candidates], dtype=np.intp)
     owner = np.repeat(np.arange(len(candidates)), sizes)
     first = np.array([c.first for c in candidates], dtype=np.intp)
     at = first[owner] + np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     kinds = cue_kinds(analysis.pack.code, analysis.pack.digest)
     kind = [kinds.get((c.lemma, c.pos), len(CUE_CLASSES)) for c in candidates]
-    classes[at, 7] = np.array([POS.index(c.pos) for c in candidates], dtype=np.intp)[owner]
-    classes[at, 8] = np.array(kind, dtype=np.intp)[owner]
+    classes[at, 8] = np.array([POS.index(c.pos) for c in candidates], dtype=np.intp)[owner]
+    classes[at, 9] = np.array(kind, dtype=np.intp)[owner]
     return Inputs(classes, at, _numbers(analysis, candidates, figures)[owner])
 
 

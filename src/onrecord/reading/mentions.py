@@ -11,6 +11,10 @@ _NAME_TAGS = frozenset({TAG["PROPN"]})
 _INNER_TAGS = frozenset({TAG["PROPN"], TAG["NOUN"], TAG["ADJ"], TAG["X"], TAG["NUM"]})
 _ROLE_TAGS = frozenset({TAG["NOUN"], TAG["PROPN"]})
 _LONGEST_NAME = 7
+_FUNCTION_WORDS = frozenset(
+    CLASS[name]
+    for name in ("possessive", "pronoun", "object", "definite", "indefinite", "question")
+)
 
 
 class Mention(NamedTuple):
@@ -145,6 +149,8 @@ class _Reader:
             return i
         if self.a.forms[i] in self.lexicon.days:
             return i
+        if self.a.classes[i] in _FUNCTION_WORDS and not self.capital(i + 1, i):
+            return i  # it has its capital from the beginning of the sentence
         end = i + 1
         while end < self.count and end - i < _LONGEST_NAME and self.same_sentence(i, end):
             word = self.a.words[end]
@@ -157,7 +163,7 @@ class _Reader:
             if inner and (self.is_role_word(end) or self.a.forms[end] in self.lexicon.days):
                 break
             end += 1
-        return end
+        return end if end - i > 1 or len(self.a.words[i]) > 1 else i  # "P." is no name
 
     def starts_name(self, i: int) -> bool:
         if self.a.tags[i] in _NAME_TAGS:

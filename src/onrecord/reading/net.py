@@ -24,7 +24,7 @@ from onrecord.reading.inputs import COLUMNS, Inputs
 Arrays = Mapping[str, NDArray[np.generic]]
 _TOGETHER = (
     ("tag", "class"),
-    ("quoted", "capital", "begins", "ends", "hearsay"),
+    ("quoted", "capital", "begins", "ends", "hearsay", "oblique"),
     ("cue pos", "cue class"),
 )
 """Classes whose vectors are summed for all their combinations when the net is loaded."""

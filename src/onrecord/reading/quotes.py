@@ -12,9 +12,11 @@ from onrecord.reading.contents import label_contents
 from onrecord.reading.cues import Candidate, figures_of, find_candidates, plausible
 from onrecord.reading.excerpt import Excerpt, excerpt
 from onrecord.reading.found import Found
+from onrecord.reading.impersonal import name_impersonal
 from onrecord.reading.inputs import inputs_of
 from onrecord.reading.joins import join_quotations
 from onrecord.reading.net import load_nets, scheme_of
+from onrecord.reading.turns import add_turns
 from onrecord.reading.unclaimed import add_unclaimed
 
 
@@ -42,7 +44,8 @@ def least_of(grammar: Grammar) -> Least:
 def find_quotes(analysis: Analysis) -> list[Found]:
     """The quotations in the text's own voice, in order of their contents."""
     found, unclaimed = _read(analysis, least_of(analysis.pack.grammar).cue)
-    return add_unclaimed(analysis, carry_over(analysis, found), unclaimed)
+    found = carry_over(analysis, add_turns(analysis, found))
+    return add_unclaimed(analysis, found, unclaimed)
 
 
 def find_nested(analysis: Analysis) -> list[Found]:
@@ -67,7 +70,7 @@ def _read(analysis: Analysis, threshold: float) -> tuple[list[Found], np.ndarray
     labelled = label_contents(analysis, cues, nets, vectors)
     least_sourced = least_of(analysis.pack.grammar).source
     assembled = assemble(analysis, cues, scores[sure], labelled, least_sourced)
-    found = join_quotations(analysis, assembled)
+    found = name_impersonal(analysis, join_quotations(analysis, assembled))
     return found, nets.open_probabilities(vectors)
 
 

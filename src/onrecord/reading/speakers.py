@@ -1,12 +1,13 @@
 """Who a source is: by name, by role, by a pronoun, by a dropped subject, or carried over."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from onrecord.reading.analysis import CLASS, Analysis
-from onrecord.reading.cast import Cast, Member
+from onrecord.reading.cast import Cast, Member, same_name
 from onrecord.reading.found import Found
 from onrecord.reading.mentions import Mention
 from onrecord.reading.tagger import TAG, TAGS
@@ -17,6 +18,8 @@ _PEOPLE = frozenset({"person", "unknown", "office"})
 _BODIES = frozenset({"institution", "organisation", "country", "group", "outlet"})
 _BODIES_BACK = 60
 """Mentions that a document without an owner looks back for the body that issued it."""
+_HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+"""Tags of words that can head a source; adjectives stand for people ("mon second")."""
 _REACH = 4
 """Sentences that a pronoun looks back for its antecedent."""
 
@@ -32,15 +35,23 @@ class Voice(NamedTuple):
 class Speakers:
     """Resolves the sources of a page's quotations, in the order in which they stand."""
 
-    def __init__(self, analysis: Analysis, cast: Cast, mentions: list[Mention]) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        cast: Cast,
+        mentions: list[Mention],
+        turns: Sequence[Span] = (),
+    ) -> None:
         self.a = analysis
         self.cast = cast
         self.mentions = mentions
         self.firsts = np.array([m.first for m in mentions], dtype=np.intp)
         self.issuers: dict[str, tuple[Member, Span]] = {}
-        # the last speaker of the story (0) and of each quotation by its number
+        # the last speaker of the story (0), of each quotation by its number, and of each turn of an
+        # interview, whose numbers are negative
         self.last: dict[int, Voice] = {}
         self.quotations = [q.start for q in analysis.quotations if q.level == 0]
+        self.turns = sorted(turns)
         self.pronouns = {row.form: row for row in analysis.pack.pronouns}
 
     def voice(self, found: Found) -> Voice | None:
@@ -56,12 +67,16 @@ class Speakers:
         return 0 if found.cue is None else self.level_at(found.cue.first)
 
     def level_at(self, token: int) -> int:
-        """0 for a token in the story's own voice, else the number of its quotation."""
-        if not self.a.quoted[token]:
-            return 0
-        return bisect_right(self.quotations, int(self.a.starts[token]))
+        """0 for a token in the story's own voice, else the number of its quotation or turn."""
+        place = int(self.a.starts[token])
+        if self.a.quoted[token]:
+            return bisect_right(self.quotations, place)
+        turn = bisect_right(self.turns, place, key=lambda span: span.start)
+        return -turn if turn and place < self.turns[turn - 1].end else 0
 
     def _voice(self, found: Found, level: int) -> Voice | None:
+        if found.turn and found.source is not None:
+            return self.from_label(found.source)
         if found.source is not None and not found.carried:
             return self.from_source(found, found.source)
         last = self.last.get(level)
@@ -96,6 +111,20 @@ class Speakers:
 
     # a source in words
 
+    def from_label(self, label: Span) -> Voice:
+        """Who a turn of an interview belongs to: somebody whose name ends as its label does, or has
+        it for initials, or else one that is known by the label alone."""
+        wording = label.of(self.a.text)
+        first, beyond = self.a.tokens_in(label.start, label.end)
+        inside = self.top_mentions(first, beyond)
+        if inside and inside[0].name is not None:
+            member = self.cast.of[inside[0].first, inside[0].last]
+        else:
+            people = [m for m in self.cast.members.values() if m.kind in _PEOPLE]
+            meant = [m for m in people if same_name(m.name, wording) or _initials(m.name, wording)]
+            member = meant[0] if meant else self.cast.group(label, first, beyond - 1)
+        return Voice((member,), label, "name")
+
     def from_source(self, found: Found, source: Span) -> Voice | None:
         """The actors that a source span names."""
         first, beyond = self.a.tokens_in(source.start, source.end)
@@ -106,11 +135,11 @@ class Speakers:
         if inside and not (head is not None and head < inside[0].first):
             return self.from_mentions(inside, beyond)
         pronoun = self.pronoun_in(first, beyond)
-        if pronoun is not None:
+        if pronoun is not None and head is None:
             return self.from_pronoun(pronoun, self.level(found))
         if self.relative_in(first, beyond):
             return self.antecedent(first)
-        if not any(TAGS[t] in {"NOUN", "PROPN", "PRON", "NUM"} for t in self.a.tags[first:beyond]):
+        if not any(TAGS[t] in _HEADS for t in self.a.tags[first:beyond]):
             return None
         member = self.cast.group(source, first, beyond - 1)
         return Voice((member,), source, "role")
@@ -314,6 +343,13 @@ class Speakers:
                 if mention.first >= low and self.level_at(mention.first) == level:
                     return self.from_mentions([mention], high)
         return None
+
+
+def _initials(name: str, label: str) -> bool:
+    """Whether a label is made of the initials of a name: "S. C." of Seraina Caduff."""
+    letters = "".join(c for c in label if c.isalpha())
+    initials = "".join(word[0] for word in name.split())
+    return len(letters) > 1 and letters.isupper() and letters == initials
 
 
 def _clash(wanted: str, held: str) -> bool:

@@ -5,6 +5,8 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.found import Found
 from onrecord.reading.mentions import find_mentions
 from onrecord.reading.speakers import Speakers, Voice
+from onrecord.reading.tagger import TAG
+from onrecord.reading.turns import turns_of
 from onrecord.text import Span
 
 
@@ -16,14 +18,24 @@ def with_subjects(analysis: Analysis, found: list[Found]) -> list[Found]:
     mentions = find_mentions(analysis)
     cast = Cast(analysis, "", None)
     cast.add_all(mentions)
-    speakers = Speakers(analysis, cast, mentions)
+    speakers = Speakers(analysis, cast, mentions, turns_of(found))
     named: list[Found] = []
     for quote in sorted(found, key=_reading_order):
         voice = speakers.voice(quote)
-        if quote.source is None and voice is not None and voice.how == "dropped subject":
+        if voice is not None and (
+            (quote.source is None and voice.how == "dropped subject")
+            or (quote.carried and _is_pronoun(analysis, quote.source))
+        ):
             quote = quote._replace(source=_mention(analysis, voice, quote))
         named.append(quote)
     return sorted(named, key=lambda f: (f.content.start, f.content.end))
+
+
+def _is_pronoun(analysis: Analysis, source: Span | None) -> bool:
+    if source is None:
+        return False
+    first, beyond = analysis.tokens_in(source.start, source.end)
+    return bool((analysis.tags[first:beyond] == TAG["PRON"]).any())
 
 
 def _mention(analysis: Analysis, voice: Voice, quote: Found) -> Span:
