@@ -13,6 +13,8 @@ from onrecord.text import Span
 
 SHORTEST_CARRIED = 6
 """Words that a quotation without a cue must have to be a statement of its own."""
+SHORTEST_FOLLOWING = 3
+"""Words of one that stands right behind a statement."""
 PARAGRAPH_SHARE = 0.75
 """Share of its paragraph's words that it must have, besides."""
 _SENTENCE_ENDS = frozenset(".!?…")
@@ -39,7 +41,9 @@ def carry_over(analysis: Analysis, found: list[Found]) -> list[Found]:
             parts = merge(analysis, [*statement.parts, region])
             everything[at] = statement._replace(parts=parts, quoted=quoted_share(analysis, parts))
             insort(ends, (_end(everything[at]), everything[at].quoted, at))
-        elif _stands_alone(analysis, quotation) and statement.quoted > 0:
+        elif (_stands_alone(analysis, quotation) and statement.quoted > 0) or _follows(
+            analysis, statement, quotation
+        ):
             everything.append(_carried(statement, region))
             insort(ends, (region.end, 1.0, len(everything) - 1))
     return sorted(everything, key=lambda f: (f.content.start, f.content.end))
@@ -69,6 +73,25 @@ def _goes_on(
     if "\n" not in gap:
         return True
     return statement.content.end in left_open
+
+
+def _follows(analysis: Analysis, statement: Found, quotation: Quotation) -> bool:
+    """Whether a quotation that is a sentence by itself stands right behind the sentence of a
+    statement, in its paragraph ("X denies it. “I was not there.”")."""
+    first, beyond = analysis.tokens_in(quotation.start, quotation.end)
+    before = int(analysis.sentence[first]) - 1
+    if statement.source is None or before < 0:
+        return False
+    low, high = analysis.bounds[before]
+    if analysis.paragraph[low] != analysis.paragraph[first]:
+        return False
+    if not int(analysis.starts[low]) <= _end(statement) - 1 < int(analysis.ends[high - 1]):
+        return False
+    words = int((analysis.tags[first:beyond] != TAG["PUNCT"]).sum())
+    own_low = analysis.bounds[before + 1][0]
+    _, own_high = analysis.bounds[int(analysis.sentence[beyond - 1])]
+    whole = int((analysis.tags[own_low:own_high] != TAG["PUNCT"]).sum())
+    return first <= own_low + 1 and words == whole and words >= SHORTEST_FOLLOWING
 
 
 def _stands_alone(analysis: Analysis, quotation: Quotation) -> bool:

@@ -126,7 +126,10 @@ def _reading(
                 return Candidate(i, last, lemma, pos)
             if splits and pos == "VERB" and _closes_clause(analysis, i, words[1:]):
                 return Candidate(i, i, lemma, pos)
-        elif tag in _TAGS_OF[pos] or (single == {"VERB"} and tag not in {"PROPN", "ADP"}):
+        elif tag in _TAGS_OF[pos] or (
+            (single == {"VERB"} and tag not in {"PROPN", "ADP"})
+            or (single == {"ADJ"} and tag not in {"PROPN", "ADP", "ADV"})
+        ):
             return Candidate(i, i, lemma, pos)
     return None
 
@@ -157,14 +160,14 @@ def figures_of(analysis: Analysis, candidates: list[Candidate]) -> Floats:
 
 
 def plausible(analysis: Analysis, candidates: list[Candidate], figures: Floats) -> Ints:
-    """Numbers of the candidates that are worth scoring: signs; prepositions that open a sentence
-    ("For the union, it is a defeat"); and those whose lemma, or lemma and what follows it, is a cue
-    often enough."""
+    """Numbers of the candidates that are worth scoring: signs; phrases that do the work of a
+    preposition, and prepositions that open a sentence ("For the union, it is a defeat"); and those
+    whose lemma, or lemma and what follows it, is a cue often enough."""
     follows = what_follows(analysis)[[c.last for c in candidates]]
     by_next = figures[np.arange(len(candidates)), 1 + follows]
     opening = {low for low, _ in analysis.bounds}
     always = [
-        c.pos == "PUNCT" or (c.pos == "ADP" and c.first in opening and c.last == c.first)
+        c.pos == "PUNCT" or (c.pos == "ADP" and (c.last > c.first or c.first in opening))
         for c in candidates
     ]
     often = (figures[:, 0] >= LEAST_RATE) | (by_next >= LEAST_RATE)

@@ -27,7 +27,8 @@ def join_quotations(analysis: Analysis, found: list[Found]) -> list[Found]:
     grown = [f._replace(parts=_grow(analysis, f, outer)) for f in found]
     taken = tokens_of(analysis, grown)
     grown = [_adopt(analysis, f, taken, outer) for f in grown]
-    kept = drop_repeats(analysis, [f for f in grown if f.parts])
+    grown = [f._replace(parts=_without_relative(analysis, f)) for f in grown if f.parts]
+    kept = drop_repeats(analysis, grown)
     return [f._replace(quoted=quoted_share(analysis, f.parts)) for f in kept]
 
 
@@ -55,6 +56,22 @@ def _grow(analysis: Analysis, found: Found, outer: list[Quotation]) -> tuple[Spa
                 part = region if _nearly_all(analysis, grown, region) else grown
         parts.append(part)
     return merge(analysis, parts)
+
+
+def _without_relative(analysis: Analysis, found: Found) -> tuple[Span, ...]:
+    """The parts without a clause that tells of the speaker: the one behind a quotation's cue and
+    source that a relative word opens ("“No,” said Berg, who left")."""
+    if found.cue is None or len(found.parts) < 2:
+        return found.parts
+    first, last = found.parts[0], found.parts[-1]
+    begin, _ = analysis.tokens_in(last.start, last.end)
+    opens = int(analysis.classes[begin]) in _RELATIVE and begin > found.cue.last
+    if opens and quoted_share(analysis, (first,)) > ENOUGH and not analysis.quoted[begin]:
+        return found.parts[:-1]
+    return found.parts
+
+
+_RELATIVE = frozenset(CLASS[name] for name in ("relative", "question"))
 
 
 def _clip(part: Span, quotation: Quotation, text: str) -> Span:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.languages.shape import Grammar
-from onrecord.reading.dashes import find_dash_speech
+from onrecord.reading.dashes import find_dash_speech, without_inserts
 from onrecord.text import Span
 
 
@@ -66,11 +66,24 @@ def find_quotations(text: str, paragraphs: list[Span], grammar: Grammar) -> list
     marks = marks_of(grammar.quotation_marks)
     found: list[Quotation] = []
     for paragraph in paragraphs:
-        marked = _in_paragraph(text, paragraph, marks)
+        marked: list[Quotation] = []
+        for quotation in _in_paragraph(text, paragraph, marks):
+            marked += _cut_at_inserts(text, quotation, grammar.speech_dashes)
         spoken = find_dash_speech(text, paragraph, grammar.speech_dashes)
         bare = [Quotation(span.start, span.end, True, 0, bare=True) for span in spoken]
         found += [_deeper(quotation, spoken) for quotation in marked] + bare
     return sorted(q for q in found if _has_word(text, q))
+
+
+def _cut_at_inserts(text: str, quotation: Quotation, dashes: tuple[str, ...]) -> list[Quotation]:
+    """A quotation in as many parts as the narrator's inserts leave of it; its marks stay with the
+    first part and the last."""
+    if quotation.level:
+        return [quotation]
+    parts = without_inserts(text, Span(quotation.start, quotation.end), dashes)
+    if not parts:
+        return [quotation]
+    return [Quotation(part.start, part.end, True, 0, bare=True) for part in parts]
 
 
 def _deeper(quotation: Quotation, spoken: list[Span]) -> Quotation:

@@ -7,6 +7,7 @@ import numpy as np
 from onrecord.languages.shape import Grammar
 from onrecord.reading.analysis import Analysis
 from onrecord.reading.assemble import assemble
+from onrecord.reading.backward import take_sentence_before
 from onrecord.reading.carry import carry_over
 from onrecord.reading.contents import label_contents
 from onrecord.reading.cues import Candidate, figures_of, find_candidates, plausible
@@ -71,6 +72,7 @@ def _read(analysis: Analysis, threshold: float) -> tuple[list[Found], np.ndarray
     least_sourced = least_of(analysis.pack.grammar).source
     assembled = assemble(analysis, cues, scores[sure], labelled, least_sourced)
     found = name_impersonal(analysis, join_quotations(analysis, assembled))
+    found = take_sentence_before(analysis, found)
     return found, nets.open_probabilities(vectors)
 
 

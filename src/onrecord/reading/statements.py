@@ -2,14 +2,12 @@
 
 import hashlib
 from bisect import bisect_left
-from functools import cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from onrecord.languages.load import load
-from onrecord.languages.shape import PronounRow
 from onrecord.reading.analysis import CLASS, Analysis
+from onrecord.reading.backward import refers_back
 from onrecord.reading.cast import Cast, Member
 from onrecord.reading.confidence import confidence
 from onrecord.reading.found import Found
@@ -18,7 +16,6 @@ from onrecord.reading.mentions import Mention
 from onrecord.reading.net import scheme_of
 from onrecord.reading.speakers import Speakers, Voice
 from onrecord.reading.surroundings import addressee_of, hedges_of, is_negated, medium_of
-from onrecord.reading.tagger import TAGS
 from onrecord.text import Span, hull
 from onrecord.values import Addressee, BlockKind, Cue, Medium, Passage, Speaker, Statement
 
@@ -58,31 +55,6 @@ def draft_all(
         block = kinds[int(analysis.paragraph[min(first, len(analysis.words) - 1)])]
         drafts.append(Draft(found, voice, (outer,) if outer else (), medium, block))
     return unwrap(analysis, drafts)
-
-
-def refers_back(analysis: Analysis, found: Found) -> bool:
-    """Whether an attribution is of what was said before: its verb has a pronoun for its object
-    ("Lo ha affermato il ministero")."""
-    if found.cue is None or found.cue.pos != "VERB" or found.quoted > 0:
-        return False
-    for token in range(found.cue.first - 1, max(-1, found.cue.first - 4), -1):
-        row = object_pronouns(analysis.pack.code, analysis.pack.digest).get(analysis.forms[token])
-        if row is not None:
-            return row.number == "sing" and row.gender == "masc" and row.person == "3"
-        if TAGS[analysis.tags[token]] not in _VERB_GROUP:
-            return False
-    return False
-
-
-_VERB_GROUP = frozenset({"AFIN", "ANON", "VFIN", "ADV", "VPART"})
-
-
-@cache
-def object_pronouns(code: str, digest: str) -> dict[str, PronounRow]:
-    """The forms that are object pronouns and nothing else."""
-    rows = load(code).pronouns
-    others = {row.form for row in rows if row.case != "object"}
-    return {r.form: r for r in rows if r.case == "object" and r.form not in others}
 
 
 def _carry_last(drafts: list[Draft], voice: Voice | None) -> None:

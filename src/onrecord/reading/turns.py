@@ -22,7 +22,7 @@ from onrecord.reading.found import Found
 from onrecord.reading.tagger import TAG
 from onrecord.text import Span, strip
 
-_NAMED = re.compile(r"([^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3}?)(\s?:)\s*")
+_NAMED = re.compile(r"[«“„\"]?([^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3}?)[»”“\"]?(\s?:)\s*")
 _MARKED = re.compile(r"([^\W\d_]+)(\.)\s+")
 """What may tell whose turn it is: up to four words before a colon, or one before a full stop."""
 LONGEST_QUESTION = 60
@@ -60,15 +60,21 @@ def add_turns(analysis: Analysis, found: list[Found]) -> list[Found]:
                 added.append(_turn(analysis, turn, guest))
     if not added:
         return found
-    signs = {turn.cue.first for turn in added if turn.cue is not None}
-    wholes = {part for turn in added for part in turn.parts}
-    kept = [
-        f
-        for f in found
-        if not (f.cue is not None and f.cue.first in signs)
-        and not (f.cue is None and any(part in wholes for part in f.parts))
-    ]
-    return sorted([*kept, *added], key=lambda f: (f.content.start, f.content.end))
+    inside = [f for f in found if not _is_of_turns(f, added)]
+    return sorted([*inside, *added], key=lambda f: (f.content.start, f.content.end))
+
+
+def _is_of_turns(found: Found, turns: list[Found]) -> bool:
+    """Whether a quotation is what turns replace: by the same sign, over the same paragraph, or with
+    somebody's label among its words."""
+    for turn in turns:
+        if turn.cue is not None and found.cue is not None and turn.cue.first == found.cue.first:
+            return True
+        if found.cue is None and any(part in turn.parts for part in found.parts):
+            return True
+        if turn.cue_span is not None and any(p.meets(turn.cue_span) for p in found.parts):
+            return True
+    return False
 
 
 def turns_of(found: list[Found]) -> list[Span]:

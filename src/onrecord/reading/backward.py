@@ -1,0 +1,83 @@
+"""Cues whose object is a pronoun for the sentence before: "Lo ha detto il sindaco"."""
+
+from functools import cache
+
+from onrecord.languages.load import load
+from onrecord.languages.shape import PronounRow
+from onrecord.reading.analysis import CLASS, Analysis
+from onrecord.reading.found import Found
+from onrecord.reading.joins import tokens_of
+from onrecord.reading.tagger import TAG, TAGS
+from onrecord.text import Span
+
+_VERB_GROUP = frozenset({"AFIN", "ANON", "VFIN", "ADV", "VPART"})
+_PHRASE = [TAG[name] for name in ("DET", "ADJ", "NOUN", "PROPN", "NUM")]
+
+
+def refers_back(analysis: Analysis, found: Found) -> bool:
+    """Whether a verb has a pronoun for its object that stands for what was said before, and no
+    words of its own behind a mark."""
+    if found.cue is None or found.cue.pos != "VERB" or found.quoted > 0:
+        return False
+    if found.content.end <= found.cue.first or _is_left(analysis, found):
+        return False
+    for token in range(found.cue.first - 1, max(-1, found.cue.first - 4), -1):
+        row = object_pronouns(analysis.pack.code, analysis.pack.digest).get(analysis.forms[token])
+        if row is not None:
+            return row.number == "sing" and row.gender == "masc" and row.person == "3"
+        if TAGS[analysis.tags[token]] not in _VERB_GROUP:
+            return False
+    return False
+
+
+def _is_left(analysis: Analysis, found: Found) -> bool:
+    assert found.cue is not None
+    return found.content.end <= int(analysis.starts[found.cue.first])
+
+
+@cache
+def object_pronouns(code: str, digest: str) -> dict[str, PronounRow]:
+    """The forms that are object pronouns and nothing else."""
+    rows = load(code).pronouns
+    others = {row.form for row in rows if row.case != "object"}
+    return {r.form: r for r in rows if r.case == "object" and r.form not in others}
+
+
+def take_sentence_before(analysis: Analysis, found: list[Found]) -> list[Found]:
+    """The same quotations; one that refers back has the sentence before for its content, where that
+    is of the same paragraph and nobody's yet, and the phrase behind its cue for its source."""
+    taken = tokens_of(analysis, found)
+    named: list[Found] = []
+    for one in found:
+        if one.cue is not None and refers_back(analysis, one):
+            before = int(analysis.sentence[one.cue.first]) - 1
+            low, high = analysis.bounds[before] if before >= 0 else (0, 0)
+            same = high > low and analysis.paragraph[low] == analysis.paragraph[one.cue.first]
+            if same and not taken[low:high].any():
+                one = one._replace(
+                    parts=(_without_stop(analysis, low, high),),
+                    source=_subject_behind(analysis, one) or one.source,
+                )
+        named.append(one)
+    return sorted(named, key=lambda f: (f.content.start, f.content.end))
+
+
+def _without_stop(analysis: Analysis, low: int, high: int) -> Span:
+    last = high - 1
+    if last > low and analysis.forms[last] == ".":
+        last -= 1
+    return analysis.span(low, last)
+
+
+def _subject_behind(analysis: Analysis, found: Found) -> Span | None:
+    """The noun phrase right behind a cue, with what it is "of"."""
+    assert found.cue is not None
+    first = found.cue.last + 1
+    _, high = analysis.bounds[int(analysis.sentence[found.cue.first])]
+    end = first
+    while end < high and (
+        analysis.tags[end] in _PHRASE or (end > first and analysis.classes[end] == CLASS["of"])
+    ):
+        end += 1
+    headed = any(TAGS[t] in {"NOUN", "PROPN"} for t in analysis.tags[first:end])
+    return analysis.span(first, end - 1) if headed else None
