@@ -13,10 +13,10 @@ from torch.nn import functional
 from onrecord.reading.contents import KINDS_BETWEEN, LABELS, PLACES
 from onrecord.reading.crf import Floats, Ints
 from onrecord.reading.inputs import COLUMNS, NUMBERS, Inputs
+from onrecord.reading.net import SCHEMES
 
 UNITS, HEAD_UNITS = 48, 48
 TRUNK_REACH, HEAD_REACH = (1, 2, 4, 8, 16, 1), (1, 2, 4, 8)
-SCHEMES = 2
 EPOCHS, BATCH, RATE, DECAY = 26, 6, 6e-3, 1e-2
 DROPOUT, HEAD_DROPOUT = 0.15, 0.1
 SMOOTHING = 0.998
@@ -56,7 +56,7 @@ class Net(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.tokens = nn.Embedding(sum(COLUMNS.values()), UNITS)
-        self.schemes = nn.Embedding(SCHEMES, UNITS)
+        self.schemes = nn.Embedding(len(SCHEMES), UNITS)
         self.numbers = nn.Linear(NUMBERS, UNITS, bias=False)
         self.trunk = nn.ModuleList(nn.Linear(3 * UNITS, UNITS) for _ in TRUNK_REACH)
         self.cue, self.open = nn.Linear(UNITS, 1), nn.Linear(UNITS, 1)

@@ -22,7 +22,7 @@ from onrecord.reading.crf import Floats
 from onrecord.reading.cues import figures_of, plausible
 from onrecord.reading.figures import borrowed_figures, unknown
 from onrecord.reading.inputs import inputs_of
-from onrecord.reading.net import scheme_of
+from onrecord.reading.net import SCHEMES, scheme_of
 from training import figures, quote_net
 from training.gold import (
     Prepared,
@@ -43,12 +43,13 @@ Table = dict[tuple[str, str], Floats]
 class Corpus(NamedTuple):
     """Documents ready for training, each with the figures of its candidates.
 
-    `weight` is how much a document counts: our own texts are few. `is_whole` is whether contents
-    without a cue are annotated.
+    `scheme` is that of its annotation. `weight` is how much a document counts: our own texts are
+    few. `is_whole` is whether contents without a cue are annotated.
     """
 
     prepared: list[Prepared]
     figures: list[Floats]
+    scheme: int
     weight: float
     is_whole: bool
 
@@ -82,7 +83,7 @@ def annotated(path: Path, code: str, evidence: str, weight: float, *, is_whole: 
         rest = figures.without(counts, figures.counted(prepared[fold::FOLDS])).table(borrowed)
         for i in range(fold, len(prepared), FOLDS):
             found[i] = lookup(rest, prepared[i])
-    return Corpus(prepared, found, weight, is_whole)
+    return Corpus(prepared, found, scheme_of(code), weight, is_whole)
 
 
 def own_gold(folder: Path, lang: str, weight: float) -> list[Corpus]:
@@ -92,7 +93,7 @@ def own_gold(folder: Path, lang: str, weight: float) -> list[Corpus]:
     for prepared, is_whole in ((outer, True), (inside_quotations(outer), False)):
         own = [figures_of(p.analysis, p.candidates) for p in prepared]
         aligned = [in_own_voice(realigned(p, f)) for p, f in zip(prepared, own, strict=True)]
-        corpora.append(Corpus(aligned, own, weight, is_whole))
+        corpora.append(Corpus(aligned, own, SCHEMES["own"], weight, is_whole))
     return corpora
 
 
@@ -119,7 +120,7 @@ def example(prepared: Prepared, figures_: Floats, corpus: Corpus) -> quote_net.E
     nobody_said = np.full(len(analysis.words), -1.0, np.float32)
     return quote_net.Example(
         inputs_of(analysis, candidates, figures_[kept]),
-        scheme_of(analysis.pack.code),
+        corpus.scheme,
         np.array([c.first for c in candidates], dtype=np.intp),
         np.array([q is not None for q in gold], dtype=np.float32),
         unclaimed(prepared) if corpus.is_whole else nobody_said,

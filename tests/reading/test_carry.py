@@ -54,6 +54,19 @@ def test_a_short_or_partial_quotation_is_not_carried_over() -> None:
     assert of_berg(text, "“We open the road,”") == [(["“We open the road,”"], False)]
 
 
+def test_a_sentence_in_marks_right_behind_a_statement_is_carried_over() -> None:
+    text = "The road is open, said Anna Berg. “It was long closed.” Then it rained."
+    assert of_berg(text, "The road is open", quoted=0.0) == [
+        (["The road is open"], False),
+        (["“It was long closed.”"], True),
+    ]
+
+
+def test_words_in_marks_within_a_sentence_are_not() -> None:
+    text = "The road is open, said Anna Berg. The “road to the sea” is long."
+    assert of_berg(text, "The road is open", quoted=0.0) == [(["The road is open"], False)]
+
+
 def test_after_indirect_speech_nothing_goes_on() -> None:
     text = "The road is open, said Anna Berg.\n“The bridge will stay closed for a year.”"
     assert of_berg(text, "The road is open", quoted=0.0) == [(["The road is open"], False)]

@@ -156,3 +156,30 @@ def test_many_alike_are_dropped_quickly() -> None:
     analysis = analysed("Anna Berg said that the road was open.", "en")
     one = found(analysis, "the road was open", cue="said")
     assert drop_repeats(analysis, [one] * 3000) == [one]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "expected"),
+    [
+        (
+            "“The road is open,” said Anna Berg, who left.",
+            ("“The road is open,”", "who left"),
+            ["“The road is open,”"],
+        ),
+        (
+            "“The road,” said Anna Berg, “is open.”",
+            ("“The road,”", "“is open.”"),
+            ["“The road,”", "“is open.”"],
+        ),
+        (
+            "The road, said Anna Berg, which is long, is open.",
+            ("The road", "which is long"),
+            ["The road", "which is long"],
+        ),
+    ],
+)
+def test_a_clause_that_tells_of_the_speaker_is_none_of_a_quotation(
+    text: str, parts: tuple[str, ...], expected: list[str]
+) -> None:
+    analysis = analysed(text, "en")
+    assert joined(analysis, found(analysis, *parts, cue="said", source="Anna Berg")) == [expected]

@@ -100,4 +100,4 @@ def test_several_nets_are_averaged() -> None:
 
 
 def test_schemes() -> None:
-    assert (scheme_of("de"), scheme_of("en"), scheme_of("it")) == (1, 0, 0)
+    assert (scheme_of("de"), scheme_of("en"), scheme_of("it")) == (1, 0, 2)

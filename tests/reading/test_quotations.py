@@ -34,7 +34,7 @@ CASES = [
 
 
 def quotations(text: str, lang: str) -> list[Quotation]:
-    return find_quotations(text, list(lines(text)), load(lang).grammar)
+    return find_quotations(text, list(lines(text)), load(lang))
 
 
 @pytest.mark.parametrize(("lang", "text", "expected"), CASES)

@@ -193,16 +193,16 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     names, `weekdays` seven names; `day_first` tells how 01.02.2022 is read; `drops_subjects`
     whether a verb may stand without its subject; `capital_nouns` whether common nouns are
     capitalised; `name_particles` are the small words inside a name ("de", "von"); `splits_verbs`
-    whether a verb leaves its particle at the end of the clause ("teilte ... mit").
-    `impersonal_words` are pronouns that stand for nobody where they are the subject of a cue.
-    A finite verb is in the mood that tells hearsay (Konjunktiv, conditional) if it is one of
+    whether a verb leaves its particle at the end of the clause ("teilte ... mit"). `comma_inserts`
+    is whether the narrator speaks between commas inside quotation marks (« Non, dit-il, pas ici »).
+    `impersonal_words` are pronouns that stand for nobody where they are the subject of a cue. A
+    finite verb is in the mood that tells hearsay (Konjunktiv, conditional) if it is one of
     `hearsay_words`, or has one of `hearsay_endings` and none of `plain_endings`. A noun, adjective,
     determiner or pronoun can be no subject if it is one of `oblique_words` or has one of
-    `oblique_endings`, as far as its form tells its case. `question_labels`
-    and `answer_labels` stand before the turns of an interview for whoever asks, and answers; small
-    letters, no full stop. `annotation` is
-    the scheme in which contents are counted: that of a corpus of annotated news, where the
-    language has one, else that of our own texts in `gold/`.
+    `oblique_endings`, as far as its form tells its case. `question_labels` and `answer_labels`
+    stand before the turns of an interview for whoever asks, and answers; small letters, no full
+    stop. `annotation` is the scheme in which contents are counted: that of a corpus of annotated
+    news, where the language has one, else that of our own texts in `gold/`.
     """
 
     code: str
@@ -223,6 +223,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     hearsay_words: tuple[str, ...] = ()
     hearsay_endings: tuple[str, ...] = ()
     plain_endings: tuple[str, ...] = ()
+    comma_inserts: bool = False
     impersonal_words: tuple[str, ...] = ()
     oblique_words: tuple[str, ...] = ()
     oblique_endings: tuple[str, ...] = ()

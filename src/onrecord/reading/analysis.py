@@ -109,7 +109,7 @@ def analyse(text: str, paragraphs: list[Span], pack: LanguagePack) -> Analysis:
     ends = np.array([e for _, e in places], dtype=np.intp)
     tags = load_tagger(pack.code).tag(words, lengths)
     tags = _signs_tagged(tags, forms, pack.grammar)
-    quotations = find_quotations(text, paragraphs, pack.grammar)
+    quotations = find_quotations(text, paragraphs, pack)
     return Analysis(
         text=text,
         pack=pack,

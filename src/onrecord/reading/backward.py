@@ -19,7 +19,7 @@ def refers_back(analysis: Analysis, found: Found) -> bool:
     words of its own behind a mark."""
     if found.cue is None or found.cue.pos != "VERB" or found.quoted > 0:
         return False
-    if found.content.end <= found.cue.first or _is_left(analysis, found):
+    if found.content.end <= int(analysis.starts[found.cue.first]):
         return False
     for token in range(found.cue.first - 1, max(-1, found.cue.first - 4), -1):
         row = object_pronouns(analysis.pack.code, analysis.pack.digest).get(analysis.forms[token])
@@ -28,11 +28,6 @@ def refers_back(analysis: Analysis, found: Found) -> bool:
         if TAGS[analysis.tags[token]] not in _VERB_GROUP:
             return False
     return False
-
-
-def _is_left(analysis: Analysis, found: Found) -> bool:
-    assert found.cue is not None
-    return found.content.end <= int(analysis.starts[found.cue.first])
 
 
 @cache

@@ -12,6 +12,7 @@ from math import exp, log
 from msgspec import Struct
 
 from onrecord.reading.found import DIRECT_SHARE, Found
+from onrecord.reading.net import SCHEMES
 from onrecord.tables import read_table
 
 NAMES = (
@@ -27,7 +28,7 @@ NAMES = (
     "sign",  # a colon or dash for a cue
     "pieces",
     "source and cue",  # the product of their log-odds
-    "scheme",  # the other scheme of annotation
+    "scheme",  # that of Wikinews, in which contents are counted otherwise
     "scheme, no cue",
     "scheme, sourceless",
 )
@@ -46,6 +47,7 @@ class Weight(Struct, frozen=True):
 def features(found: Found, scheme: int) -> list[float]:
     """The values of NAMES; `scheme` is that of the language (`net.scheme_of`)."""
     cue, source = _log_odds(found.score), _log_odds(found.sure[1])
+    other = scheme == SCHEMES["wikinews"]
     return [
         1.0,
         cue,
@@ -59,9 +61,9 @@ def features(found: Found, scheme: int) -> list[float]:
         float(found.cue is not None and found.cue.pos == "PUNCT"),
         float(len(found.parts) > 1),
         cue * source / 4,
-        float(scheme),
-        float(scheme and found.cue is None),
-        float(scheme and found.source is None),
+        float(other),
+        float(other and found.cue is None),
+        float(other and found.source is None),
     ]
 
 

@@ -31,26 +31,9 @@ def find_dash_speech(text: str, paragraph: Span, dashes: tuple[str, ...]) -> lis
     opened = opening.match(text, start, paragraph.end)
     if opened is None:
         return []
-    return _spoken(text, Span(start, paragraph.end), opened.end(), between)
-
-
-def without_inserts(text: str, quotation: Span, dashes: tuple[str, ...]) -> list[Span]:
-    """The spoken parts of a quotation inside whose marks the narrator speaks between two dashes
-    («Мы готовы, — сказал он. — Завтра начнём»); none where he does not."""
-    if not dashes:
-        return []
-    _, between = _patterns(dashes)
-    parts = _spoken(text, quotation, quotation.start, between)
-    closes = bool(parts) and parts[-1].end >= quotation.end - 1
-    return parts if len(parts) > 1 and closes else []
-
-
-def _spoken(text: str, place: Span, begin: int, between: re.Pattern[str]) -> list[Span]:
-    """The parts of a place from `begin` on that dashes leave to the speaker; none where nobody's
-    insert shows that it is speech."""
     spoken: list[Span | None] = []
-    start, speaks = begin, True
-    for dash in between.finditer(text, begin, place.end):
+    start, speaks = opened.end(), True
+    for dash in between.finditer(text, opened.end(), paragraph.end):
         if speaks and _is_insert(text, dash):
             spoken.append(_trimmed(text, start, dash.start()))
             speaks = False
@@ -59,7 +42,7 @@ def _spoken(text: str, place: Span, begin: int, between: re.Pattern[str]) -> lis
     if not spoken:
         return []
     if speaks:
-        spoken.append(_trimmed(text, start, place.end))
+        spoken.append(_trimmed(text, start, paragraph.end))
     return [span for span in spoken if span is not None and any(map(str.isalnum, span.of(text)))]
 
 

@@ -5,8 +5,9 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.languages.shape import Grammar
-from onrecord.reading.dashes import find_dash_speech, without_inserts
+from onrecord.languages.load import LanguagePack
+from onrecord.reading.dashes import find_dash_speech
+from onrecord.reading.inserts import spoken_parts
 from onrecord.text import Span
 
 
@@ -61,27 +62,28 @@ def marks_of(pairs: tuple[tuple[str, str], ...]) -> _Marks:
     return _Marks(closers, alike, _GUILLEMETS & closers.keys() - close, pattern)
 
 
-def find_quotations(text: str, paragraphs: list[Span], grammar: Grammar) -> list[Quotation]:
-    """All quotations of a text in order of their start; those without a word are left out."""
+def find_quotations(text: str, paragraphs: list[Span], pack: LanguagePack) -> list[Quotation]:
+    """All quotations of a text in order of their start; those without a word are left out, and so
+    is what the narrator says inside one, which then comes in parts."""
+    grammar = pack.grammar
     marks = marks_of(grammar.quotation_marks)
     found: list[Quotation] = []
     for paragraph in paragraphs:
         marked: list[Quotation] = []
         for quotation in _in_paragraph(text, paragraph, marks):
-            marked += _cut_at_inserts(text, quotation, grammar.speech_dashes)
+            marked += _without_inserts(text, quotation, pack)
         spoken = find_dash_speech(text, paragraph, grammar.speech_dashes)
         bare = [Quotation(span.start, span.end, True, 0, bare=True) for span in spoken]
         found += [_deeper(quotation, spoken) for quotation in marked] + bare
     return sorted(q for q in found if _has_word(text, q))
 
 
-def _cut_at_inserts(text: str, quotation: Quotation, dashes: tuple[str, ...]) -> list[Quotation]:
-    """A quotation in as many parts as the narrator's inserts leave of it; its marks stay with the
-    first part and the last."""
+def _without_inserts(text: str, quotation: Quotation, pack: LanguagePack) -> list[Quotation]:
+    """A quotation in as many parts as the narrator's inserts leave of it."""
     if quotation.level:
         return [quotation]
-    parts = without_inserts(text, Span(quotation.start, quotation.end), dashes)
-    if not parts:
+    parts = spoken_parts(text, Span(quotation.start, quotation.end), pack)
+    if len(parts) < 2 and (not parts or parts[0].end >= quotation.end - 1):
         return [quotation]
     return [Quotation(part.start, part.end, True, 0, bare=True) for part in parts]
 
