@@ -3,6 +3,8 @@
 Lafferty, McCallum and Pereira (2001). Scores are log-potentials; nothing is learned here.
 """
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -46,7 +48,7 @@ def _decode_batch(
     space = np.empty(labels * labels * len(lengths), dtype=np.float32)
     steps = transitions[:, :, None]
     low = cuts[0]
-    for middle, high in zip(cuts[1:-1], cuts[2:], strict=True):
+    for middle, high in pairwise(cuts[1:]):
         size = high - middle
         paths = space[: labels * labels * size].reshape(labels, labels, size)
         np.add(scores[:, None, low : low + size], steps, out=paths)
