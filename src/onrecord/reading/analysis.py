@@ -84,6 +84,8 @@ class Analysis(NamedTuple):
     forms: list[str]  # lower case, straight apostrophes
     tags: Ints  # index into tagger.TAGS
     classes: Ints  # index into CLASSES
+    word_counts: list[int]  # how many words, not signs, stand before each token; one more entry
+    quoted_counts: list[int]  # how many of them stand inside quotation marks
     quoted: NDArray[np.int8]  # 0 outside quotation marks, 1 inside; the marks themselves count
     capital: NDArray[np.bool_]  # begins with a capital
     hearsay: NDArray[np.bool_]  # a finite verb in the mood that tells hearsay
@@ -100,6 +102,14 @@ class Analysis(NamedTuple):
     def tokens_in(self, start: int, end: int) -> tuple[int, int]:
         """First and beyond last token that begin inside a range of characters."""
         return bisect_left(self.begins, start), bisect_left(self.begins, end)
+
+    def words_in(self, first: int, beyond: int) -> int:
+        """How many of the tokens from `first` to before `beyond` are no signs."""
+        return self.word_counts[max(first, beyond)] - self.word_counts[first]
+
+    def quoted_words_in(self, first: int, beyond: int) -> int:
+        """How many of those stand inside quotation marks."""
+        return self.quoted_counts[max(first, beyond)] - self.quoted_counts[first]
 
     def column(self, of: Callable[[str], int]) -> Ints:
         """What a function says of each token's word; it is asked once for each word there is, so
@@ -120,6 +130,8 @@ def analyse(text: str, paragraphs: list[Span], pack: LanguagePack) -> Analysis:
     # signs are punctuation, whatever the tagger made of a sign that it has never seen
     tags[known.column(_sign_of(pack.grammar.clitics))[cut.numbers] == 1] = TAG["PUNCT"]
     quotations = find_quotations(text, paragraphs, pack.grammar)
+    quoted = quoted_tokens(cut.starts, quotations)
+    word_counts, quoted_counts = counted(tags, quoted)
     return Analysis(
         text=text,
         pack=pack,
@@ -133,7 +145,9 @@ def analyse(text: str, paragraphs: list[Span], pack: LanguagePack) -> Analysis:
         forms=forms,
         tags=tags,
         classes=_classes(known, cut.numbers, tags, pack),
-        quoted=quoted_tokens(cut.starts, quotations),
+        quoted=quoted,
+        word_counts=word_counts,
+        quoted_counts=quoted_counts,
         capital=known.column(_is_capital)[cut.numbers] == 1,
         hearsay=_hearsay(forms, tags, pack.grammar),
         sentence=np.repeat(np.arange(len(lengths)), lengths),
@@ -181,6 +195,15 @@ def quoted_tokens(starts: Ints, quotations: list[Quotation]) -> NDArray[np.int8]
             first, beyond = np.searchsorted(starts, (quotation.start, quotation.end))
             state[first:beyond] = 1
     return state[:-1]
+
+
+def counted(tags: Ints, quoted: NDArray[np.int8]) -> tuple[list[int], list[int]]:
+    """How many words stand before each token, and how many quoted ones; one entry more, for all."""
+    counts = np.zeros((2, len(tags) + 1), dtype=np.intp)
+    np.cumsum(tags != TAG["PUNCT"], out=counts[0, 1:])
+    np.cumsum((tags != TAG["PUNCT"]) & (quoted == 1), out=counts[1, 1:])
+    words, inside = counts.tolist()
+    return words, inside
 
 
 @cache

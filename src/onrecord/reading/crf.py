@@ -43,7 +43,7 @@ def _decode_batch(
     is labels^2 fewer comparisons at every token.
     """
     tokens, cuts = _packed(offsets, lengths)
-    scores = np.ascontiguousarray(emissions[tokens].T)  # (labels, tokens)
+    scores = np.ascontiguousarray(emissions.take(tokens, axis=0).T)  # (labels, tokens)
     labels = len(transitions)
     space = np.empty(labels * labels * len(lengths), dtype=np.float32)
     steps = transitions[:, :, None]
@@ -60,7 +60,7 @@ def _decode_batch(
     for at in range(len(cuts) - 3, -1, -1):
         low, middle, high = cuts[at : at + 3]
         before = by_token[low:middle]
-        before[: high - middle] += reached[best[middle:high]]
+        before[: high - middle] += reached.take(best[middle:high], axis=0)
         before.argmax(axis=1, out=best[low:middle])
     out[tokens] = best
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.reading.analysis import Analysis, quoted_tokens
+from onrecord.reading.analysis import Analysis, counted, quoted_tokens
 from onrecord.reading.crf import Ints
 from onrecord.reading.found import Found
 from onrecord.text import Span
@@ -42,6 +42,8 @@ def excerpt(analysis: Analysis) -> Excerpt | None:
     ends = np.concatenate((begins[1:], [len(tokens)]))
     inner = [q._replace(level=q.level - 1) for q in analysis.quotations if q.level]
     starts, stops = analysis.starts[tokens], analysis.ends[tokens]
+    tags, quoted = analysis.tags[tokens], quoted_tokens(starts, inner)
+    word_counts, quoted_counts = counted(tags, quoted)
     return Excerpt(
         analysis._replace(
             numbers=analysis.numbers[tokens],
@@ -51,9 +53,11 @@ def excerpt(analysis: Analysis) -> Excerpt | None:
             stops=stops.tolist(),
             words=[analysis.words[t] for t in tokens],
             forms=[analysis.forms[t] for t in tokens],
-            tags=analysis.tags[tokens],
+            tags=tags,
             classes=analysis.classes[tokens],
-            quoted=quoted_tokens(starts, inner),
+            quoted=quoted,
+            word_counts=word_counts,
+            quoted_counts=quoted_counts,
             capital=analysis.capital[tokens],
             hearsay=analysis.hearsay[tokens],
             sentence=np.repeat(np.arange(len(begins)), ends - begins),

@@ -138,8 +138,8 @@ class Tagger:
         middle = len(spread) - 2 * gap
         emissions: Floats = np.zeros((middle, len(TAGS)), dtype=np.float32)
         for table, offset in zip(self._scores, OFFSETS, strict=True):
-            emissions += table[spread[gap + offset : gap + offset + middle]]
-        found: Floats = emissions[place - gap]
+            emissions += table.take(spread[gap + offset : gap + offset + middle], axis=0)
+        found: Floats = emissions.take(place - gap, axis=0)
         return found
 
     def _forget(self) -> None:
