@@ -17,7 +17,7 @@ from onrecord.reading.net import SCHEMES
 
 UNITS, HEAD_UNITS = 48, 48
 TRUNK_REACH, HEAD_REACH = (1, 2, 4, 8, 16, 1), (1, 2, 4, 8)
-EPOCHS, BATCH, RATE, DECAY = 26, 6, 6e-3, 1e-2
+EPOCHS, BATCH, RATE, DECAY = 20, 6, 6e-3, 1e-2
 DROPOUT, HEAD_DROPOUT = 0.15, 0.1
 SMOOTHING = 0.998
 LONGEST = 110  # tokens of a sentence, around its cue; longer ones are cut in training

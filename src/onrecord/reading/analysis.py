@@ -1,5 +1,7 @@
 """What the later steps know of a text: its words, their classes, its sentences and quotations."""
 
+from bisect import bisect_left
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,7 +15,8 @@ from onrecord.reading.crf import Ints
 from onrecord.reading.quotations import Quotation, find_quotations
 from onrecord.reading.sentences import split_sentences
 from onrecord.reading.tagger import TAG, load_tagger
-from onrecord.reading.tokens import norm, token_pattern
+from onrecord.reading.tokens import norm
+from onrecord.reading.vocabulary import Cut, Vocabulary, vocabulary
 from onrecord.text import Span
 
 # One class a token, the first that fits: what a word can be besides its part of speech.
@@ -71,12 +74,18 @@ class Analysis(NamedTuple):
 
     text: str
     pack: LanguagePack
+    vocabulary: Vocabulary
+    numbers: Ints  # of the words, in the vocabulary
     starts: Ints
     ends: Ints
+    begins: list[int]  # `starts` and `ends` again: one by one a list is looked up faster
+    stops: list[int]
     words: list[str]  # as written
     forms: list[str]  # lower case, straight apostrophes
     tags: Ints  # index into tagger.TAGS
     classes: Ints  # index into CLASSES
+    word_counts: list[int]  # how many words, not signs, stand before each token; one more entry
+    quoted_counts: list[int]  # how many of them stand inside quotation marks
     quoted: NDArray[np.int8]  # 0 outside quotation marks, 1 inside; the marks themselves count
     capital: NDArray[np.bool_]  # begins with a capital
     hearsay: NDArray[np.bool_]  # a finite verb in the mood that tells hearsay
@@ -89,65 +98,95 @@ class Analysis(NamedTuple):
 
     def span(self, first: int, last: int) -> Span:
         """The place of the tokens from `first` to `last`, both inside."""
-        return Span(int(self.starts[first]), int(self.ends[last]))
+        return Span(self.begins[first], self.stops[last])
 
     def tokens_in(self, start: int, end: int) -> tuple[int, int]:
         """First and beyond last token that begin inside a range of characters."""
-        return (
-            int(np.searchsorted(self.starts, start, side="left")),
-            int(np.searchsorted(self.starts, end, side="left")),
-        )
+        return bisect_left(self.begins, start), bisect_left(self.begins, end)
+
+    def words_in(self, first: int, beyond: int) -> int:
+        """How many of the tokens from `first` to before `beyond` are no signs."""
+        return self.word_counts[max(first, beyond)] - self.word_counts[first]
+
+    def quoted_words_in(self, first: int, beyond: int) -> int:
+        """How many of those stand inside quotation marks."""
+        return self.quoted_counts[max(first, beyond)] - self.quoted_counts[first]
+
+    def column(self, of: Callable[[str], int]) -> Ints:
+        """What a function says of each token's word; it is asked once for each word there is, so
+        that it must be the same function every time."""
+        return self.vocabulary.column(of)[self.numbers]
 
 
 def analyse(text: str, paragraphs: list[Span], pack: LanguagePack) -> Analysis:
     """Tokens, tags, classes, sentences and quotations of the paragraphs of a text, in order."""
-    places, sentence_bounds, paragraph_of = _cut(text, paragraphs, pack)
-    words = [text[s:e] for s, e in places]
-    forms = [norm(w) for w in words]
+    known = vocabulary(pack.code, pack.digest)
+    cut = known.cut(text, paragraphs)
+    numbers = cut.numbers.tolist()
+    words = list(map(known.words.__getitem__, numbers))
+    forms = list(map(known.forms.__getitem__, numbers))
+    sentence_bounds = _sentences(words, cut, len(paragraphs), pack.grammar)
     lengths = np.array([b - a for a, b in sentence_bounds], dtype=np.intp)
-    starts = np.array([s for s, _ in places], dtype=np.intp)
-    ends = np.array([e for _, e in places], dtype=np.intp)
     tags = load_tagger(pack.code).tag(words, lengths)
-    tags = _signs_tagged(tags, forms, pack.grammar)
+    # signs are punctuation, whatever the tagger made of a sign that it has never seen
+    tags[known.column(_sign_of(pack.grammar.clitics))[cut.numbers] == 1] = TAG["PUNCT"]
     quotations = find_quotations(text, paragraphs, pack)
+    quoted = quoted_tokens(cut.starts, quotations)
+    word_counts, quoted_counts = counted(tags, quoted)
     return Analysis(
         text=text,
         pack=pack,
-        starts=starts,
-        ends=ends,
+        vocabulary=known,
+        numbers=cut.numbers,
+        starts=cut.starts,
+        ends=cut.ends,
+        begins=cut.starts.tolist(),
+        stops=cut.ends.tolist(),
         words=words,
         forms=forms,
         tags=tags,
-        classes=_classes(forms, tags, pack),
-        quoted=quoted_tokens(starts, quotations),
-        capital=np.array([w[0].isupper() for w in words], dtype=bool),
+        classes=_classes(known, cut.numbers, tags, pack),
+        quoted=quoted,
+        word_counts=word_counts,
+        quoted_counts=quoted_counts,
+        capital=known.column(_is_capital)[cut.numbers] == 1,
         hearsay=_hearsay(forms, tags, pack.grammar),
         oblique=_oblique(forms, tags, pack.grammar),
         sentence=np.repeat(np.arange(len(lengths)), lengths),
         bounds=sentence_bounds,
-        paragraph=np.array(paragraph_of, dtype=np.intp),
+        paragraph=cut.paragraph,
         paragraphs=paragraphs,
         quotations=quotations,
     )
 
 
-def _cut(
-    text: str, paragraphs: list[Span], pack: LanguagePack
-) -> tuple[list[tuple[int, int]], list[tuple[int, int]], list[int]]:
-    """Token places, sentence bounds over them, and the paragraph of each token."""
-    pattern = token_pattern(pack.grammar.elisions, pack.grammar.clitics)
-    places: list[tuple[int, int]] = []
+def _sentences(
+    words: list[str], cut: Cut, paragraphs: int, grammar: Grammar
+) -> list[tuple[int, int]]:
+    """First and beyond last token of each sentence, paragraph by paragraph."""
+    spaced = np.ones(len(words), dtype=bool)
+    spaced[:-1] = cut.ends[:-1] < cut.starts[1:]
+    flags = spaced.tolist()
+    cuts = np.searchsorted(cut.paragraph, np.arange(paragraphs + 1)).tolist()
     bounds: list[tuple[int, int]] = []
-    paragraph_of: list[int] = []
-    for number, paragraph in enumerate(paragraphs):
-        found = [m.span() for m in pattern.finditer(text, paragraph.start, paragraph.end)]
-        words = [text[s:e] for s, e in found]
-        spaced = [*(a[1] < b[0] for a, b in pairwise(found)), True]
-        base = len(places)
-        bounds += [(base + a, base + b) for a, b in split_sentences(words, spaced, pack.grammar)]
-        places += found
-        paragraph_of += [number] * len(found)
-    return places, bounds, paragraph_of
+    for low, high in pairwise(cuts):
+        own = split_sentences(words[low:high], [*flags[low : high - 1], True], grammar)
+        bounds += [(low + a, low + b) for a, b in own]
+    return bounds
+
+
+def _is_capital(word: str) -> int:
+    return word[0].isupper()
+
+
+@cache
+def _sign_of(clitics: tuple[str, ...]) -> Callable[[str], int]:
+    """Says of words whether they are signs; some clitics look like them."""
+
+    def is_sign(word: str) -> int:
+        return not word[0].isalnum() and norm(word) not in clitics
+
+    return is_sign
 
 
 def quoted_tokens(starts: Ints, quotations: list[Quotation]) -> NDArray[np.int8]:
@@ -158,6 +197,15 @@ def quoted_tokens(starts: Ints, quotations: list[Quotation]) -> NDArray[np.int8]
             first, beyond = np.searchsorted(starts, (quotation.start, quotation.end))
             state[first:beyond] = 1
     return state[:-1]
+
+
+def counted(tags: Ints, quoted: NDArray[np.int8]) -> tuple[list[int], list[int]]:
+    """How many words stand before each token, and how many quoted ones; one entry more, for all."""
+    counts = np.zeros((2, len(tags) + 1), dtype=np.intp)
+    np.cumsum(tags != TAG["PUNCT"], out=counts[0, 1:])
+    np.cumsum((tags != TAG["PUNCT"]) & (quoted == 1), out=counts[1, 1:])
+    words, inside = counts.tolist()
+    return words, inside
 
 
 @cache
@@ -178,24 +226,38 @@ def class_table(code: str, digest: str) -> dict[str, tuple[str, ...]]:
     return table
 
 
-def _classes(forms: list[str], tags: Ints, pack: LanguagePack) -> Ints:
-    table = class_table(pack.code, pack.digest)
-    out = np.zeros(len(forms), dtype=np.intp)
-    for i, form in enumerate(forms):
+_BY_CONTEXT = -1
+
+
+@cache
+def _class_of(code: str, digest: str) -> Callable[[str], int]:
+    """Says the class of words, _BY_CONTEXT of those that can have several."""
+    table = class_table(code, digest)
+
+    def class_of(word: str) -> int:
+        form = norm(word)
         known = table.get(form)
-        if known is None:
-            if not form[0].isalnum():
-                out[i] = CLASS[_SIGNS.get(form[0], "sign")]
-            elif form[0].isdigit():
-                out[i] = CLASS["digit"]
-        elif len(known) == 1:
-            out[i] = CLASS[known[0]]
-        else:
-            following = int(tags[i + 1]) if i + 1 < len(forms) else -1
-            out[i] = CLASS[_choose(known, int(tags[i]), following)]
+        if known is not None:
+            return CLASS[known[0]] if len(known) == 1 else _BY_CONTEXT
+        if not form[0].isalnum():
+            return CLASS[_SIGNS.get(form[0], "sign")]
+        return CLASS["digit" if form[0].isdigit() else ""]
+
+    return class_of
+
+
+def _classes(known: Vocabulary, numbers: Ints, tags: Ints, pack: LanguagePack) -> Ints:
+    """The class of every token."""
+    table = class_table(pack.code, pack.digest)
+    out: Ints = known.column(_class_of(pack.code, pack.digest))[numbers]
+    several = np.flatnonzero(out == _BY_CONTEXT)
+    following = np.append(tags, -1)[several + 1]
+    each = zip(numbers[several].tolist(), tags[several].tolist(), following.tolist(), strict=True)
+    out[several] = [CLASS[_choose(table[known.forms[n]], tag, after)] for n, tag, after in each]
     return out
 
 
+@cache
 def _choose(known: tuple[str, ...], tag: int, following: int) -> str:
     """Which of several classes a function word has here, by its tag and that of the next word."""
     if "inf" in known and (tag == TAG["PART"] or following in _INFINITIVES):
@@ -235,11 +297,3 @@ def _oblique(forms: list[str], tags: Ints, grammar: Grammar) -> NDArray[np.bool_
         form = forms[i]
         found[i] = form in words or form.endswith(grammar.oblique_endings)
     return found
-
-
-def _signs_tagged(tags: Ints, forms: list[str], grammar: Grammar) -> Ints:
-    """Signs are punctuation, whatever the tagger made of a sign that it has never seen."""
-    clitics = frozenset(grammar.clitics)
-    signs = [not form[0].isalnum() and form not in clitics for form in forms]
-    tags[np.array(signs, dtype=bool)] = TAG["PUNCT"]
-    return tags

@@ -1,7 +1,5 @@
 """From labelled words to places: the parts of each content, and the mention of its source."""
 
-import numpy as np
-
 from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.contents import Labelled
 from onrecord.reading.crf import Floats
@@ -10,7 +8,9 @@ from onrecord.reading.found import Found
 from onrecord.reading.tagger import TAG
 from onrecord.text import Span
 
-_NOMINAL = [TAG[name] for name in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SCONJ", "X")]
+_NOMINAL = frozenset(
+    TAG[name] for name in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SCONJ", "X")
+)
 """Tags of words that may be a source by themselves; a relative word is often tagged SCONJ."""
 _EDGE = frozenset(CLASS[name] for name in ("comma", "colon", "dash", "stop", "sign", "bracket"))
 
@@ -35,10 +35,10 @@ def assemble(
         parts = tuple(s for run in _runs(tokens) if (s := _trimmed(analysis, *run)))
         runs = _headed(analysis, _runs(labels.tokens("source left", "source right")))
         if not runs:
-            likely = np.flatnonzero(labels.sourced >= least_sourced) + labels.first
+            each_likely = enumerate(labels.sourced, start=labels.first)
+            likely = [token for token, sure in each_likely if sure >= least_sourced]
             own = range(cue.first, cue.last + 1)
-            runs = _runs([t for t in likely.tolist() if t not in told and t not in own])
-            runs = _headed(analysis, runs)
+            runs = _headed(analysis, _runs([t for t in likely if t not in told and t not in own]))
         run = _nearest(analysis, cue, runs)
         source = _trimmed(analysis, *run) if run else None
         span = cue_span(analysis, cue)
@@ -49,7 +49,11 @@ def assemble(
 
 def _headed(analysis: Analysis, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The runs that hold a word that can be a source."""
-    return [r for r in runs if np.isin(analysis.tags[r[0] : r[1] + 1], _NOMINAL).any()]
+    return [run for run in runs if _is_nominal(analysis, *run)]
+
+
+def _is_nominal(analysis: Analysis, first: int, last: int) -> bool:
+    return not _NOMINAL.isdisjoint(analysis.tags[first : last + 1].tolist())
 
 
 def _content_sure(labels: Labelled, tokens: list[int]) -> float:
@@ -57,16 +61,19 @@ def _content_sure(labels: Labelled, tokens: list[int]) -> float:
     where there is none."""
     if not tokens:
         return 0.5
-    at = {t - labels.first + step for t in tokens for step in (-1, 0, 1)}
-    kept = sorted(i for i in at if 0 <= i < len(labels.labels))
-    return float(labels.likely[kept].mean())
+    total = count = 0.0
+    for first, last in _runs(tokens, gap=2):
+        near = labels.likely[max(0, first - 1 - labels.first) : last + 2 - labels.first]
+        total, count = total + sum(near), count + len(near)
+    return total / count
 
 
 def _source_sure(labels: Labelled, run: tuple[int, int] | None) -> float:
     """How likely the words of the source are its words; without one, that no word is."""
     if run is None:
-        return 1.0 - float(labels.sourced.max())
-    return float(labels.sourced[run[0] - labels.first : run[1] + 1 - labels.first].mean())
+        return 1.0 - max(labels.sourced)
+    own = labels.sourced[run[0] - labels.first : run[1] + 1 - labels.first]
+    return sum(own) / len(own)
 
 
 def cue_span(analysis: Analysis, cue: Candidate) -> Span:
@@ -74,11 +81,12 @@ def cue_span(analysis: Analysis, cue: Candidate) -> Span:
     return analysis.span(cue.first, cue.last)
 
 
-def _runs(tokens: list[int]) -> list[tuple[int, int]]:
-    """Neighbouring tokens together: (first, last), both inside."""
+def _runs(tokens: list[int], gap: int = 0) -> list[tuple[int, int]]:
+    """Neighbouring tokens together: (first, last), both inside; `gap` is how many others may stand
+    between two neighbours."""
     runs: list[tuple[int, int]] = []
     for token in tokens:
-        if runs and token == runs[-1][1] + 1:
+        if runs and token <= runs[-1][1] + 1 + gap:
             runs[-1] = (runs[-1][0], token)
         else:
             runs.append((token, token))
@@ -87,10 +95,10 @@ def _runs(tokens: list[int]) -> list[tuple[int, int]]:
 
 def _trimmed(analysis: Analysis, first: int, last: int) -> Span | None:
     """The place of a run without the commas and stops at its ends; None where no word is left."""
-    quoted = analysis.quoted
-    while first <= last and analysis.classes[first] in _EDGE and not quoted[first]:
+    quoted, classes = analysis.quoted, analysis.classes
+    while first <= last and classes[first] in _EDGE and not quoted[first]:
         first += 1
-    while last >= first and analysis.classes[last] in _EDGE and not quoted[last]:
+    while last >= first and classes[last] in _EDGE and not quoted[last]:
         last -= 1
     return analysis.span(first, last) if _has_word(analysis, first, last) else None
 
@@ -116,7 +124,7 @@ def _nearest(
     if not named:
         return None
     gaps = [max(cue.first - last, first - cue.last) for first, last in named]
-    first, last = named[int(np.argmin(gaps))]
+    first, last = named[gaps.index(min(gaps))]
     return _with_partner(analysis, first), last
 
 

@@ -2,13 +2,10 @@
 
 from bisect import bisect_right, insort
 
-import numpy as np
-
 from onrecord.reading.analysis import Analysis
 from onrecord.reading.found import Found
-from onrecord.reading.joins import merge, quoted_share, tokens_of
+from onrecord.reading.joins import in_order, merge, quoted_share, tokens_of
 from onrecord.reading.quotations import Quotation
-from onrecord.reading.tagger import TAG
 from onrecord.text import Span
 
 SHORTEST_CARRIED = 6
@@ -46,7 +43,7 @@ def carry_over(analysis: Analysis, found: list[Found]) -> list[Found]:
         ):
             everything.append(_carried(statement, region))
             insort(ends, (region.end, 1.0, len(everything) - 1))
-    return sorted(everything, key=lambda f: (f.content.start, f.content.end))
+    return in_order(everything)
 
 
 def _end(found: Found) -> int:
@@ -64,9 +61,9 @@ def _goes_on(
     if statement.quoted < 0.5:
         return False
     end = _end(statement)
-    token = int(np.searchsorted(analysis.starts, end - 1, side="right")) - 1
+    token = bisect_right(analysis.begins, end - 1) - 1
     last = analysis.bounds[int(analysis.sentence[token])][1] - 1
-    sentence_end = max(end, int(analysis.ends[last]))
+    sentence_end = max(end, analysis.stops[last])
     gap = analysis.text[sentence_end : quotation.start]
     if gap.strip():
         return False
@@ -87,22 +84,21 @@ def _follows(analysis: Analysis, statement: Found, quotation: Quotation) -> bool
         return False
     if not int(analysis.starts[low]) <= _end(statement) - 1 < int(analysis.ends[high - 1]):
         return False
-    words = int((analysis.tags[first:beyond] != TAG["PUNCT"]).sum())
+    words = analysis.words_in(first, beyond)
     own_low = analysis.bounds[before + 1][0]
     _, own_high = analysis.bounds[int(analysis.sentence[beyond - 1])]
-    whole = int((analysis.tags[own_low:own_high] != TAG["PUNCT"]).sum())
+    whole = analysis.words_in(own_low, own_high)
     return first <= own_low + 1 and words == whole and words >= SHORTEST_FOLLOWING
 
 
 def _stands_alone(analysis: Analysis, quotation: Quotation) -> bool:
     """Whether a quotation is nearly all of its paragraph, and a sentence."""
     first, beyond = analysis.tokens_in(quotation.start, quotation.end)
-    words = int((analysis.tags[first:beyond] != TAG["PUNCT"]).sum())
+    words = analysis.words_in(first, beyond)
     if words < SHORTEST_CARRIED:
         return False
     paragraph = analysis.paragraphs[int(analysis.paragraph[first])]
-    low, high = analysis.tokens_in(paragraph.start, paragraph.end)
-    whole = int((analysis.tags[low:high] != TAG["PUNCT"]).sum())
+    whole = analysis.words_in(*analysis.tokens_in(paragraph.start, paragraph.end))
     inner = analysis.text[quotation.start : quotation.end].rstrip("\"”»“’' ")
     return words >= PARAGRAPH_SHARE * whole and inner[-1:] in _SENTENCE_ENDS
 

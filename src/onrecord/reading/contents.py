@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.crf import Floats, Ints, decode
@@ -22,18 +21,30 @@ DISTANCES = (2, 3, 4, 6, 9, 13, 21)
 """Tokens; the first of each range of distances from the cue."""
 PLACES = 2 * (len(DISTANCES) + 1) + 1
 """Ranges left of the cue, right of it, and the cue itself."""
-_BETWEEN: tuple[NDArray[np.intp], ...] = (
-    np.array([TAG["VFIN"], TAG["AFIN"]]),
-    np.array([TAG["PROPN"], TAG["NOUN"], TAG["PRON"]]),
+_BETWEEN = (
+    ("VFIN", "AFIN"),
+    ("PROPN", "NOUN", "PRON"),
 )
-_BETWEEN_CLASSES: tuple[NDArray[np.intp], ...] = (
-    np.array([CLASS["comma"], CLASS["colon"], CLASS["dash"]]),
-    np.array([CLASS["mark"]]),
-    np.array([CLASS["that"], CLASS["whether"], CLASS["subordinator"]]),
-    np.array([CLASS["relative"], CLASS["question"]]),
+_BETWEEN_CLASSES = (
+    ("comma", "colon", "dash"),
+    ("mark",),
+    ("that", "whether", "subordinator"),
+    ("relative", "question"),
 )
 KINDS_BETWEEN = 2 * (len(_BETWEEN) + len(_BETWEEN_CLASSES))
 """What is counted between token and cue, apart for tokens left of it and right of it."""
+
+
+def _flags(numbers: dict[str, int], kinds: list[tuple[str, ...]]) -> Ints:
+    """For each tag or class, a row, 1 in the columns of the kinds that it is of."""
+    table = np.zeros((len(numbers), len(kinds)), dtype=np.intp)
+    for column, names in enumerate(kinds):
+        table[[numbers[name] for name in names], column] = 1
+    return table
+
+
+_OF_TAG = _flags(TAG, [*_BETWEEN, *((),) * len(_BETWEEN_CLASSES)])
+_OF_CLASS = _flags(CLASS, [*((),) * len(_BETWEEN), *_BETWEEN_CLASSES])
 _MOST_BETWEEN = 4
 
 
@@ -43,8 +54,8 @@ class Labelled(NamedTuple):
     cue: int  # number of the cue
     first: int  # first token of the sentence
     labels: list[int]
-    likely: Floats
-    sourced: Floats  # how likely each token is of the source
+    likely: list[float]
+    sourced: list[float]  # how likely each token is of the source
 
     def tokens(self, *names: str) -> list[int]:
         """Tokens that have one of the labels, in order."""
@@ -70,17 +81,21 @@ def relate(analysis: Analysis, cues: list[Candidate]) -> tuple[Relation, Ints]:
     low = np.where(left, token + 1, last + 1)
     high = np.maximum(low, np.where(left, first, token))
     counts = _running(analysis)
-    between = np.minimum(counts[high] - counts[low], _MOST_BETWEEN).astype(np.float32) / 2
+    between = (
+        np.minimum(counts.take(high, axis=0) - counts.take(low, axis=0), _MOST_BETWEEN).astype(
+            np.float32
+        )
+        / 2
+    )
     sides = np.concatenate([between * left[:, None], between * ~left[:, None]], axis=1)
     return Relation(token, cue, place, sides), lengths
 
 
 def _running(analysis: Analysis) -> Ints:
     """How many tokens of each kind stand before each token; one row more than tokens."""
-    flags = [np.isin(analysis.tags, kinds) for kinds in _BETWEEN]
-    flags += [np.isin(analysis.classes, kinds) for kinds in _BETWEEN_CLASSES]
-    counts = np.zeros((len(analysis.words) + 1, len(flags)), dtype=np.intp)
-    np.cumsum(np.stack(flags, axis=1), axis=0, out=counts[1:])
+    counts = np.zeros((len(analysis.words) + 1, KINDS_BETWEEN // 2), dtype=np.intp)
+    flags = _OF_TAG.take(analysis.tags, axis=0) + _OF_CLASS.take(analysis.classes, axis=0)
+    np.cumsum(flags, axis=0, out=counts[1:])
     return counts
 
 
@@ -122,29 +137,31 @@ def _label(
     plain = labels.tolist()
     each = np.exp(scores - scores.max(axis=1, keepdims=True))
     each /= each.sum(axis=1, keepdims=True)
-    likely = each[np.arange(len(labels)), labels]
-    sourced = each[:, LABEL["source left"]] + each[:, LABEL["source right"]]
+    likely = each[np.arange(len(labels)), labels].tolist()
+    sourced = (each[:, LABEL["source left"]] + each[:, LABEL["source right"]]).tolist()
     return [
         Labelled(
             number + i,
-            int(pairs.token[begin]),
+            token,
             plain[begin:end],
             likely[begin:end],
             sourced[begin:end],
         )
-        for i, (begin, end) in enumerate(zip(begins.tolist(), ends.tolist(), strict=True))
+        for i, (begin, end, token) in enumerate(
+            zip(begins.tolist(), ends.tolist(), pairs.token[begins].tolist(), strict=True)
+        )
     ]
 
 
 def _implausible(labels: Ints, begins: Ints) -> list[int]:
     """Numbers of the cues that have a source on both sides, or a long one and no content."""
-    counts = [np.add.reduceat(labels == number, begins) for number in range(len(LABELS))]
-    left, right = counts[LABEL["source left"]], counts[LABEL["source right"]]
-    empty = counts[LABEL["content left"]] + counts[LABEL["content right"]] == 0
+    left, right, contents = np.add.reduceat(_SIDES.take(labels, axis=0), begins).T
     both = (left > 0) & (right > 0)
-    return np.flatnonzero(both | (empty & (np.maximum(left, right) > LONGEST_SOURCE))).tolist()
+    long = (contents == 0) & (np.maximum(left, right) > LONGEST_SOURCE)
+    return np.flatnonzero(both | long).tolist()
 
 
+_SIDES = _flags(LABEL, [("source left",), ("source right",), ("content left", "content right")])
 LONGEST_SOURCE = 10
 """Words; a longer source without any content beside it is a content that was taken for one."""
 

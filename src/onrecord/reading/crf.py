@@ -3,11 +3,16 @@
 Lafferty, McCallum and Pereira (2001). Scores are log-potentials; nothing is learned here.
 """
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
+
+_TOGETHER = 4096
+"""Sequences of one batch, which bounds the memory of a step: labels * labels * sequences."""
 
 
 def decode(emissions: Floats, lengths: Ints, transitions: Floats) -> Ints:
@@ -17,59 +22,55 @@ def decode(emissions: Floats, lengths: Ints, transitions: Floats) -> Ints:
     `transitions[a, b]` is the score of label b after label a. Returns (sum of lengths,).
     """
     out = np.zeros(len(emissions), dtype=np.intp)
-    if not len(lengths):
-        return out
-    offsets = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+    offsets = np.cumsum(lengths) - lengths
+    # the longest first: short sequences cost nothing beside long ones, as a batch grows smaller
+    # when sequences end
     order = np.argsort(-lengths, kind="stable")
-    for group in _batches(order, lengths):
+    order = order[: np.count_nonzero(lengths)]
+    for at in range(0, len(order), _TOGETHER):
+        group = order[at : at + _TOGETHER]
         _decode_batch(emissions, offsets[group], lengths[group], transitions, out)
     return out
-
-
-_CELLS = 4_000_000
-"""Steps times sequences of one batch: the memory of its back pointers, in labels."""
-
-
-def _batches(order: Ints, lengths: Ints) -> list[Ints]:
-    """Sequences in batches that fit in memory, the longest first; short ones cost nothing beside
-    long ones, since a batch grows smaller as its sequences end."""
-    batches, at = [], 0
-    while at < len(order):
-        longest = max(int(lengths[order[at]]), 1)
-        size = max(1, min(_CELLS // longest, len(order) - at))
-        batches.append(order[at : at + size])
-        at += size
-    return batches
 
 
 def _decode_batch(
     emissions: Floats, offsets: Ints, lengths: Ints, transitions: Floats, out: Ints
 ) -> None:
-    """Viterbi on one batch whose lengths fall; writes the labels into `out`."""
-    steps, labels = int(lengths[0]), emissions.shape[1]
-    if steps == 0:
-        return
-    # running[t] sequences are longer than t
-    running = np.searchsorted(-lengths, -np.arange(steps), side="left").tolist()
-    scores = emissions[offsets]
-    back = np.zeros((steps, len(lengths), labels), dtype=np.int8)
-    finals = np.zeros((len(lengths), labels), dtype=np.float32)
-    # [sequence, label after, label before]: the best label before is then found along the last axis
-    before_last = np.ascontiguousarray(transitions.T)[None]
-    alive = running[0]
-    finals[alive:] = 0.0
-    for t in range(1, steps):
-        if running[t] < alive:
-            finals[running[t] : alive] = scores[running[t] : alive]
-            alive = running[t]
-        paths = scores[:alive, None, :] + before_last
-        back[t, :alive] = paths.argmax(axis=2)
-        scores = paths.max(axis=2)
-        scores += emissions[offsets[:alive] + t]
-    finals[:alive] = scores[:alive]
-    label = finals.argmax(axis=1)
-    rows = np.arange(len(lengths))
-    for t in range(steps - 1, -1, -1):
-        n = running[t]
-        out[offsets[:n] + t] = label[:n]
-        label[:n] = back[t, rows[:n], label[:n]]
+    """Viterbi on one batch whose lengths fall; writes the labels into `out`.
+
+    Tokens are packed step by step, those of step t in the columns from `cuts[t]` to `cuts[t + 1]`.
+    Nothing points back: the way back finds the best label before from the scores themselves, which
+    is labels^2 fewer comparisons at every token.
+    """
+    tokens, cuts = _packed(offsets, lengths)
+    scores = np.ascontiguousarray(emissions.take(tokens, axis=0).T)  # (labels, tokens)
+    labels = len(transitions)
+    space = np.empty(labels * labels * len(lengths), dtype=np.float32)
+    steps = transitions[:, :, None]
+    low = cuts[0]
+    for middle, high in pairwise(cuts[1:]):
+        size = high - middle
+        paths = space[: labels * labels * size].reshape(labels, labels, size)
+        np.add(scores[:, None, low : low + size], steps, out=paths)
+        scores[:, middle:high] += np.maximum.reduce(paths, axis=0)
+        low = middle
+    best = np.empty(len(tokens), dtype=np.intp)
+    by_token, reached = np.ascontiguousarray(scores.T), np.ascontiguousarray(transitions.T)
+    best[low:] = by_token[low:].argmax(axis=1)
+    for at in range(len(cuts) - 3, -1, -1):
+        low, middle, high = cuts[at : at + 3]
+        before = by_token[low:middle]
+        before[: high - middle] += reached.take(best[middle:high], axis=0)
+        before.argmax(axis=1, out=best[low:middle])
+    out[tokens] = best
+
+
+def _packed(offsets: Ints, lengths: Ints) -> tuple[Ints, list[int]]:
+    """Places of the tokens of sequences whose lengths fall, step by step: the first token of each,
+    then the second of each that has one, ...; and where each step begins, with the end."""
+    steps = int(lengths[0])
+    sizes = np.searchsorted(-lengths, -np.arange(steps), side="left")  # sequences longer than t
+    cuts = np.concatenate(([0], np.cumsum(sizes)))
+    step = np.repeat(np.arange(steps), sizes)
+    tokens = offsets[np.arange(len(step)) - cuts[step]] + step
+    return tokens, cuts.tolist()

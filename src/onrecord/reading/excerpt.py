@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.reading.analysis import Analysis, quoted_tokens
+from onrecord.reading.analysis import Analysis, counted, quoted_tokens
 from onrecord.reading.crf import Ints
 from onrecord.reading.found import Found
 from onrecord.text import Span
@@ -31,16 +31,7 @@ class Excerpt(NamedTuple):
 
 def excerpt(analysis: Analysis) -> Excerpt | None:
     """All long quotations of a text, each a paragraph; None where there is none."""
-    pieces: list[Span] = []
-    kept: list[Ints] = []
-    for quotation in analysis.quotations:
-        if quotation.level:
-            continue
-        start, end = quotation.inner(analysis.text)
-        first, beyond = analysis.tokens_in(start, end)
-        if beyond - first >= SHORTEST:
-            pieces.append(Span(start, end))
-            kept.append(np.arange(first, beyond))
+    pieces, kept = _long_quotations(analysis)
     if not pieces:
         return None
     tokens = np.concatenate(kept)
@@ -50,16 +41,23 @@ def excerpt(analysis: Analysis) -> Excerpt | None:
     begins = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
     ends = np.concatenate((begins[1:], [len(tokens)]))
     inner = [q._replace(level=q.level - 1) for q in analysis.quotations if q.level]
-    starts = analysis.starts[tokens]
+    starts, stops = analysis.starts[tokens], analysis.ends[tokens]
+    tags, quoted = analysis.tags[tokens], quoted_tokens(starts, inner)
+    word_counts, quoted_counts = counted(tags, quoted)
     return Excerpt(
         analysis._replace(
+            numbers=analysis.numbers[tokens],
             starts=starts,
-            ends=analysis.ends[tokens],
+            ends=stops,
+            begins=starts.tolist(),
+            stops=stops.tolist(),
             words=[analysis.words[t] for t in tokens],
             forms=[analysis.forms[t] for t in tokens],
-            tags=analysis.tags[tokens],
+            tags=tags,
             classes=analysis.classes[tokens],
-            quoted=quoted_tokens(starts, inner),
+            quoted=quoted,
+            word_counts=word_counts,
+            quoted_counts=quoted_counts,
             capital=analysis.capital[tokens],
             hearsay=analysis.hearsay[tokens],
             oblique=analysis.oblique[tokens],
@@ -71,3 +69,18 @@ def excerpt(analysis: Analysis) -> Excerpt | None:
         ),
         tokens,
     )
+
+
+def _long_quotations(analysis: Analysis) -> tuple[list[Span], list[Ints]]:
+    """What stands between the marks of each long quotation, and the tokens there."""
+    pieces: list[Span] = []
+    kept: list[Ints] = []
+    for quotation in analysis.quotations:
+        if quotation.level:
+            continue
+        start, end = quotation.inner(analysis.text)
+        first, beyond = analysis.tokens_in(start, end)
+        if beyond - first >= SHORTEST:
+            pieces.append(Span(start, end))
+            kept.append(np.arange(first, beyond))
+    return pieces, kept

@@ -34,12 +34,9 @@ def join_quotations(analysis: Analysis, found: list[Found]) -> list[Found]:
 
 def quoted_share(analysis: Analysis, parts: tuple[Span, ...]) -> float:
     """Share of the words of a content that stand between quotation marks of the outermost level."""
-    words = quoted = 0
-    for part in parts:
-        first, beyond = analysis.tokens_in(part.start, part.end)
-        flags = analysis.tags[first:beyond] != TAG["PUNCT"]
-        words += int(flags.sum())
-        quoted += int(analysis.quoted[first:beyond][flags].sum())
+    places = [analysis.tokens_in(part.start, part.end) for part in parts]
+    words = sum(analysis.words_in(*place) for place in places)
+    quoted = sum(analysis.quoted_words_in(*place) for place in places)
     return quoted / words if words else 0.0
 
 
@@ -97,9 +94,9 @@ def _fills(analysis: Analysis, part: Span, region: Span) -> bool:
     low = analysis.bounds[int(analysis.sentence[first])][0]
     high = analysis.bounds[int(analysis.sentence[beyond - 1])][1]
     a, b = analysis.tokens_in(region.start, region.end)
-    there = range(max(a, low), min(b, high))
-    held = sum(first <= t < beyond for t in there)
-    return bool(there) and held >= ENOUGH * len(there)
+    a, b = max(a, low), min(b, high)
+    held = min(b, beyond) - max(a, first)
+    return b > a and max(held, 0) >= ENOUGH * (b - a)
 
 
 def _nearly_all(analysis: Analysis, part: Span, region: Span) -> bool:
@@ -108,7 +105,7 @@ def _nearly_all(analysis: Analysis, part: Span, region: Span) -> bool:
     stray = 0
     for start, end in outside:
         first, beyond = analysis.tokens_in(start, end)
-        stray += int((analysis.tags[first:beyond] != TAG["PUNCT"]).sum())
+        stray += analysis.words_in(first, beyond)
     first, beyond = analysis.tokens_in(region.start, region.end)
     return stray <= STRAY and beyond - first > 8 * stray
 
@@ -131,7 +128,7 @@ def _adopt(analysis: Analysis, found: Found, taken: Flags, outer: list[Quotation
     if found.parts or found.cue is None:
         return found
     low, high = analysis.bounds[int(analysis.sentence[found.cue.first])]
-    start, end = int(analysis.starts[low]), int(analysis.ends[high - 1])
+    start, end = analysis.begins[low], analysis.stops[high - 1]
     after = bisect_left(outer, end, key=lambda q: q.start)
     before = bisect_right(outer, start, key=lambda q: q.end) - 1
     for at in (after, before):
@@ -188,10 +185,11 @@ def drop_repeats(analysis: Analysis, found: list[Found]) -> list[Found]:
     kept: list[Found] = []
     near: dict[int, list[int]] = defaultdict(list)
     for candidate in sorted(found, key=lambda f: -f.score):
-        hull_of = candidate.content
-        blocks = range(hull_of.start // _BLOCK, (hull_of.end - 1) // _BLOCK + 1)
-        numbers = sorted({n for block in blocks for n in near[block]})
-        at = next((n for n in numbers if _alike(analysis, candidate, kept[n])), None)
+        start, end = _extent(candidate)
+        blocks = range(start // _BLOCK, (end - 1) // _BLOCK + 1)
+        numbers = {n for block in blocks for n in near[block]}
+        shared = [n for n in numbers if _share(candidate, kept[n]) > _MOST_SHARED]
+        at = next((n for n in sorted(shared) if _alike(analysis, candidate, kept[n])), None)
         if at is None:
             for block in blocks:
                 near[block].append(len(kept))
@@ -201,7 +199,17 @@ def drop_repeats(analysis: Analysis, found: list[Found]) -> list[Found]:
             kept[at] = inner._replace(outer=outer)
         elif _tells_of(candidate, kept[at]):
             kept[at] = candidate._replace(outer=candidate.outer or kept[at].outer)
-    return sorted(kept, key=lambda f: (f.content.start, f.content.end))
+    return in_order(kept)
+
+
+def _extent(found: Found) -> tuple[int, int]:
+    """Where the parts of a content begin and end."""
+    return found.parts[0].start, max(part.end for part in found.parts)
+
+
+def in_order(found: list[Found]) -> list[Found]:
+    """Quotations in the order of their contents."""
+    return sorted(found, key=_extent)
 
 
 def _carried_by(a: Found, b: Found) -> tuple[Found, Found] | None:
@@ -252,11 +260,9 @@ def is_spoken(analysis: Analysis, found: Found) -> bool:
 
 
 def _alike(analysis: Analysis, a: Found, b: Found) -> bool:
-    """Whether the parts share more than half of the characters that either has, and neither tells
-    of words of the other ("X said that Y had admitted to it"), or of an attitude where the scheme
-    of the language counts these by themselves."""
-    if _share(a, b) <= _MOST_SHARED:
-        return False
+    """Whether of two contents that share most of their characters neither tells of words of the
+    other ("X said that Y had admitted to it"), or of an attitude where the scheme of the language
+    counts these by themselves."""
     if _carried_by(a, b) is not None:
         return True
     pairs = ((a, b), (b, a))
@@ -265,6 +271,7 @@ def _alike(analysis: Analysis, a: Found, b: Found) -> bool:
 
 
 _MOST_SHARED, _NEAR = 0.5, 8
+"""Share of the characters of either content that both have; contents that are looked back at."""
 
 
 def _share(a: Found, b: Found) -> float:

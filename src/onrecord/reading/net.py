@@ -12,6 +12,7 @@ import io
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -52,12 +53,10 @@ class Relation(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """Weights for the token before, the token itself and the one behind, `reach` places away."""
+    """Weights for what `_seen` has of a token, (3 * units + 1, units), halved (`_through`);
+    `reach` is how many places away the tokens before and behind are."""
 
-    before: Floats
-    here: Floats
-    behind: Floats
-    bias: Floats
+    weights: Floats
     reach: int
 
 
@@ -66,32 +65,33 @@ class Net:
 
     def __init__(self, data: Arrays) -> None:
         arrays = {name: np.asarray(values, dtype=np.float32) for name, values in data.items()}
-        self._tables = _combined(arrays["tokens"])
+        self._tables = [_combined(arrays["tokens"], group) for group in _TOGETHER]
         self._numbers = arrays["numbers"]
         self._schemes = arrays["schemes"]
         self._trunk = _layers(arrays, "trunk")
         self._cue, self._cue_bias = arrays["cue"], float(arrays["cue_bias"][0])
         self._open, self._open_bias = arrays["open"], float(arrays["open_bias"][0])
-        self._token, self._token_bias = arrays["token"], arrays["token_bias"]
-        self._own, self._place, self._between = arrays["own"], arrays["place"], arrays["between"]
+        self._token = arrays["token"]
+        self._own, self._between = arrays["own"], arrays["between"]
+        self._place = arrays["place"] + arrays["token_bias"]
         self._head = _layers(arrays, "head")
         self._out, self._out_bias = arrays["out"], arrays["out_bias"]
         self.transitions = arrays["transitions"]
 
     def vectors(self, inputs: Inputs, scheme: int) -> Floats:
         """What the net makes of every token."""
-        summed = np.repeat(self._schemes[scheme][None], len(inputs.classes), axis=0)
-        for columns, sizes, table in self._tables:
-            code = np.zeros(len(inputs.classes), dtype=np.intp)
-            for column, size in zip(columns, sizes, strict=True):
-                code = code * size + inputs.classes[:, column]
-            summed += table[code]
+        return self.vectors_of(_codes(inputs), inputs, scheme)
+
+    def vectors_of(self, codes: list[Ints], inputs: Inputs, scheme: int) -> Floats:
+        """The same where the number of each token's combination is known for each of _TOGETHER."""
+        first, *others = self._tables
+        vectors: Floats = (first + self._schemes[scheme]).take(codes[0], axis=0)
+        for table, code in zip(others, codes[1:], strict=True):
+            vectors += table.take(code, axis=0)
         if len(inputs.at):
-            summed[inputs.at] += inputs.numbers @ self._numbers
-        vectors: Floats = np.maximum(summed, 0.0, out=summed)
-        for layer in self._trunk:
-            vectors += _convolved(vectors, layer, None)
-        return vectors
+            vectors[inputs.at] += inputs.numbers @ self._numbers
+        np.maximum(vectors, 0.0, out=vectors)
+        return _through(self._trunk, vectors, None)
 
     def cue_scores(self, vectors: Floats, at: Ints) -> Floats:
         """Log-odds that the tokens `at` are cues."""
@@ -103,14 +103,15 @@ class Net:
 
     def label_scores(self, vectors: Floats, cues: Ints, pairs: Relation) -> Floats:
         """Scores of the labels of every pair; `cues` has the first token of each cue."""
-        hidden: Floats = (vectors @ self._token + self._token_bias)[pairs.token]
-        hidden += (vectors[cues] @ self._own)[pairs.cue]
-        hidden += self._place[pairs.place]
+        hidden: Floats = (vectors @ self._token).take(pairs.token, axis=0)
+        # what a cue gives to each place around it, in one table
+        given = (vectors.take(cues, axis=0) @ self._own)[:, None] + self._place
+        row = pairs.cue * len(self._place) + pairs.place
+        hidden += given.reshape(-1, hidden.shape[1]).take(row, axis=0)
         hidden += pairs.between @ self._between
         np.maximum(hidden, 0.0, out=hidden)
-        for layer in self._head:
-            hidden += _convolved(hidden, layer, pairs.cue)
-        found: Floats = hidden @ self._out + self._out_bias
+        found: Floats = _through(self._head, hidden, pairs.cue) @ self._out
+        found += self._out_bias
         return found
 
 
@@ -123,7 +124,8 @@ class Nets:
 
     def vectors(self, inputs: Inputs, scheme: int) -> list[Floats]:
         """Those of each net."""
-        return [net.vectors(inputs, scheme) for net in self._nets]
+        codes = _codes(inputs)
+        return [net.vectors_of(codes, inputs, scheme) for net in self._nets]
 
     def cue_probabilities(self, vectors: list[Floats], at: Ints) -> Floats:
         """The probability that each of the tokens `at` is a cue."""
@@ -146,45 +148,65 @@ def _probability(scores: Floats) -> Floats:
     return (1.0 / (1.0 + np.exp(-np.clip(scores, -30.0, 30.0)))).astype(np.float32)
 
 
-def _convolved(vectors: Floats, layer: Layer, sequence: Ints | None) -> Floats:
-    """What a layer adds; `sequence` numbers the sequences that tokens must not look out of."""
-    out = vectors @ layer.here
-    out += layer.bias
-    reach = layer.reach
-    if reach < len(vectors):
-        before, behind = vectors[:-reach] @ layer.before, vectors[reach:] @ layer.behind
-        if sequence is not None:
-            same = (sequence[:-reach] == sequence[reach:])[:, None]
-            before *= same
-            behind *= same
-        out[reach:] += before
-        out[:-reach] += behind
-    np.maximum(out, 0.0, out=out)
-    return out
+def _through(layers: Sequence[Layer], vectors: Floats, sequence: Ints | None) -> Floats:
+    """What layers with a residual make of vectors, which they change; `sequence` numbers the
+    sequences that tokens must not look out of."""
+    seen = np.ones((len(vectors), 3 * vectors.shape[1] + 1), dtype=np.float32)
+    half, size = np.empty_like(vectors), np.empty_like(vectors)
+    for layer in layers:
+        _look_around(vectors, layer.reach, sequence, seen)
+        np.matmul(seen, layer.weights, out=half)
+        # x / 2 + |x / 2| is max(x, 0), in a third of the time
+        half += np.abs(half, out=size)
+        vectors += half
+    return vectors
+
+
+def _look_around(vectors: Floats, reach: int, sequence: Ints | None, seen: Floats) -> None:
+    """Puts the vectors of the token before, of the token and of the one behind into each row of
+    `seen`, zeros where there is none; the last column is left as it is."""
+    count, units = vectors.shape
+    reach = min(reach, count)
+    before, here, behind = seen[:, :units], seen[:, units : 2 * units], seen[:, 2 * units : -1]
+    before[:reach], before[reach:] = 0.0, vectors[: count - reach]
+    here[:] = vectors
+    behind[count - reach :], behind[: count - reach] = 0.0, vectors[reach:]
+    if sequence is not None:
+        apart = np.flatnonzero(sequence[: count - reach] != sequence[reach:])
+        before[apart + reach] = 0.0
+        behind[apart] = 0.0
 
 
 def _layers(arrays: Mapping[str, Floats], name: str) -> list[Layer]:
     found = []
     for k, reach in enumerate(arrays[f"{name}_reach"].astype(int).tolist()):
-        before, here, behind = np.split(arrays[f"{name}{k}"], 3)
-        found.append(Layer(before, here, behind, arrays[f"{name}_bias{k}"], reach))
+        weights = np.concatenate((arrays[f"{name}{k}"], arrays[f"{name}_bias{k}"][None]))
+        weights *= 0.5
+        found.append(Layer(weights, reach))
     return found
 
 
-def _combined(rows: Floats) -> list[tuple[list[int], list[int], Floats]]:
-    """For each group of _TOGETHER its columns, their sizes, and the sum for every combination."""
-    names, begins, at = list(COLUMNS), {}, 0
-    for name, size in COLUMNS.items():
-        begins[name] = at
-        at += size
+def _codes(inputs: Inputs) -> list[Ints]:
+    """For each of _TOGETHER the number of every token's combination of classes."""
+    names = list(COLUMNS)
+    columns = np.ascontiguousarray(inputs.classes.T)
     found = []
     for group in _TOGETHER:
-        table = np.zeros((1, rows.shape[1]), dtype=np.float32)
-        for name in group:
-            own = rows[begins[name] : begins[name] + COLUMNS[name]]
-            table = (table[:, None] + own[None]).reshape(-1, rows.shape[1])
-        found.append(([names.index(n) for n in group], [COLUMNS[n] for n in group], table))
+        code = columns[names.index(group[0])]
+        for name in group[1:]:
+            code = code * COLUMNS[name] + columns[names.index(name)]
+        found.append(code)
     return found
+
+
+def _combined(rows: Floats, group: tuple[str, ...]) -> Floats:
+    """The sum of the vectors of some classes for every combination of them, as `_codes` counts."""
+    begins = dict(zip(COLUMNS, accumulate(COLUMNS.values(), initial=0), strict=False))
+    table = np.zeros((1, rows.shape[1]), dtype=np.float32)
+    for name in group:
+        own = rows[begins[name] : begins[name] + COLUMNS[name]]
+        table = (table[:, None] + own[None]).reshape(-1, rows.shape[1])
+    return table
 
 
 @cache

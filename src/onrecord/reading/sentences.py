@@ -17,24 +17,25 @@ def split_sentences(
 ) -> list[tuple[int, int]]:
     """Ranges (first, beyond last) of tokens. `spaced[i]` is whether white space follows token i."""
     ranges: list[tuple[int, int]] = []
-    start, i, count = 0, 0, len(forms)
+    start, seen, count = 0, 0, len(forms)  # tokens before `seen` have been looked at
     abbreviations = _stems(grammar.abbreviations)
-    while i < count:
-        if i - start >= _LIMIT:
-            ranges.append((start, i))
-            start = i
-        if forms[i] in _STOPS and not _is_abbreviation(forms, spaced, i, start, abbreviations):
-            end = i + 1
-            while end < count and _closes(forms, spaced, end):
-                end += 1
-            if end >= count or (spaced[end - 1] and _may_begin(forms[end])):
-                ranges.append((start, end))
-                start = end
-            i = end
-        else:
-            i += 1
-    if start < count:
-        ranges.append((start, count))
+    for stop in [i for i, form in enumerate(forms) if form in _STOPS]:
+        while stop - start >= _LIMIT:
+            beyond = max(start + _LIMIT, seen)
+            ranges.append((start, beyond))
+            start = beyond
+        seen = stop + 1
+        if _is_abbreviation(forms, spaced, stop, start, abbreviations):
+            continue
+        while seen < count and _closes(forms, spaced, seen):
+            seen += 1
+        if seen >= count or (spaced[seen - 1] and _may_begin(forms[seen])):
+            ranges.append((start, seen))
+            start = seen
+    while start < count:
+        beyond = max(start + _LIMIT, seen)
+        ranges.append((start, min(beyond, count)))
+        start = beyond
     return ranges
 
 

@@ -8,6 +8,7 @@ import io
 import re
 from functools import cache
 from importlib import resources
+from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
@@ -109,54 +110,55 @@ class Tagger:
             weights[data["rows"], data["columns"]] = data["values"].astype(np.float32)
             transitions = data["transitions"].astype(np.float32)
         self._model = _Model({name: i for i, name in enumerate(names)}, weights, transitions)
-        self._known: dict[tuple[str, bool], Floats] = {}
+        self._lock = Lock()
+        self._forget()
 
     def tag(self, forms: list[str], lengths: Ints) -> Ints:
         """Indices into TAGS for the words of many sentences, one after the other."""
         if not forms:
             return np.zeros(0, dtype=np.intp)
-        if len(self._known) > _CACHE_LIMIT:
-            self._known.clear()
-        firsts = np.zeros(len(forms), dtype=bool)
-        firsts[np.concatenate(([0], np.cumsum(lengths)[:-1]))] = True
-        keys: dict[tuple[str, bool], int] = {}
-        index = np.array(
-            [keys.setdefault(key, len(keys)) for key in zip(forms, firsts.tolist(), strict=True)]
-        )
-        table = np.stack([self._scores(key) for key in keys])
-        emissions = self._emissions(table, index, lengths)
+        with self._lock:
+            if len(self._rows) > _CACHE_LIMIT:
+                self._forget()
+            known, learn = self._rows, self._learn
+            rows = [known[form] if form in known else learn(form, False) for form in forms]
+            firsts = (np.cumsum(lengths) - lengths).tolist()
+            for at in firsts:
+                rows[at] = known.get((forms[at], True)) or learn(forms[at], True)
+            emissions = self._emissions(np.array(rows, dtype=np.intp), lengths)
         return decode(emissions, lengths, self._model.transitions)
 
-    def _emissions(self, table: Floats, index: Ints, lengths: Ints) -> Floats:
-        """Sums what each word and its neighbours in the sentence give; (words, tags)."""
-        sentence = np.repeat(np.arange(len(lengths)), lengths)
-        emissions: Floats = np.zeros((len(index), len(TAGS)), dtype=np.float32)
-        for slot, offset in enumerate(OFFSETS):
-            given = table[index, slot]
-            if offset == 0:
-                emissions += given
-                continue
-            gap = abs(offset)
-            if len(index) <= gap:
-                continue
-            near, far = (slice(gap, None), slice(None, -gap))
-            to, by = (near, far) if offset < 0 else (far, near)
-            emissions[to] += given[by] * (sentence[to] == sentence[by])[:, None]
-        return emissions
-
-    def _scores(self, key: tuple[str, bool]) -> Floats:
-        """What a word form gives at each of OFFSETS: (offsets, tags)."""
-        found = self._known.get(key)
-        if found is None:
-            form, first = key
-            found = np.zeros((len(OFFSETS), len(TAGS)), dtype=np.float32)
-            for slot, offset in enumerate(OFFSETS):
-                names = offset_features(form, offset, first)
-                rows = [self._model.rows[n] for n in names if n in self._model.rows]
-                if rows:
-                    found[slot] = self._model.weights[rows].sum(axis=0)
-            self._known[key] = found
+    def _emissions(self, rows: Ints, lengths: Ints) -> Floats:
+        """Sums what each word and its neighbours in the sentence give; (words, tags). Row 0, which
+        gives nothing, keeps sentences apart."""
+        gap = max(OFFSETS)
+        place = np.arange(len(rows)) + gap * np.repeat(np.arange(1, len(lengths) + 1), lengths)
+        spread = np.zeros(len(rows) + gap * (len(lengths) + 1), dtype=np.intp)
+        spread[place] = rows
+        middle = len(spread) - 2 * gap
+        emissions: Floats = np.zeros((middle, len(TAGS)), dtype=np.float32)
+        for table, offset in zip(self._scores, OFFSETS, strict=True):
+            emissions += table.take(spread[gap + offset : gap + offset + middle], axis=0)
+        found: Floats = emissions.take(place - gap, axis=0)
         return found
+
+    def _forget(self) -> None:
+        """Begins with the one row that gives nothing."""
+        self._rows: dict[str | tuple[str, bool], int] = {"": 0}
+        self._scores = np.zeros((len(OFFSETS), 1024, len(TAGS)), dtype=np.float32)
+
+    def _learn(self, form: str, first: bool) -> int:
+        """Sums what a word gives at each of OFFSETS, and keeps it; its row in `_scores`."""
+        row = len(self._rows)
+        if row == self._scores.shape[1]:
+            self._scores = np.concatenate((self._scores, np.zeros_like(self._scores)), axis=1)
+        for slot, offset in enumerate(OFFSETS):
+            names = offset_features(form, offset, first)
+            found = [self._model.rows[n] for n in names if n in self._model.rows]
+            if found:
+                self._scores[slot, row] = self._model.weights[found].sum(axis=0)
+        self._rows[(form, True) if first else form] = row
+        return row
 
 
 @cache
