@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.reading.crf import Floats, Ints, decode
+from onrecord.reading.crf import Floats, Ints
+from onrecord.reading.settled import decode_apart, swings
 
 TAGS = [
     "NOUN",
@@ -110,6 +111,7 @@ class Tagger:
             weights[data["rows"], data["columns"]] = data["values"].astype(np.float32)
             transitions = data["transitions"].astype(np.float32)
         self._model = _Model({name: i for i, name in enumerate(names)}, weights, transitions)
+        self._swings = swings(transitions)
         self._lock = Lock()
         self._forget()
 
@@ -126,7 +128,7 @@ class Tagger:
             for at in firsts:
                 rows[at] = known.get((forms[at], True)) or learn(forms[at], True)
             emissions = self._emissions(np.array(rows, dtype=np.intp), lengths)
-        return decode(emissions, lengths, self._model.transitions)
+        return decode_apart(emissions, lengths, self._model.transitions, self._swings)
 
     def _emissions(self, rows: Ints, lengths: Ints) -> Floats:
         """Sums what each word and its neighbours in the sentence give; (words, tags). Row 0, which
