@@ -128,7 +128,8 @@ class Tagger:
                 self._forget()
             firsts = (np.cumsum(lengths) - lengths).tolist()
             openers = [(forms[at], True) for at in firsts]
-            self._learn([key for key in {*forms, *openers} if key not in self._rows])
+            keys: set[_Key] = {*forms, *openers}
+            self._learn([key for key in keys if key not in self._rows])
             rows = list(map(self._rows.__getitem__, forms))
             for at, opener in zip(firsts, openers, strict=True):
                 rows[at] = self._rows[opener]
