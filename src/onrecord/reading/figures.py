@@ -113,15 +113,23 @@ _BY_TAG = {
 }
 
 
+def _numbered(size: int, names: dict[str, str], numbers: dict[str, int], other: int) -> Ints:
+    """For each tag or class the number of what NEXT calls it, `other` where it does not."""
+    table = np.full(size, other, dtype=np.intp)
+    for name, called in names.items():
+        table[numbers[name]] = NEXT.index(called)
+    return table
+
+
+# the last entry of either is for a token that ends its sentence
+_NEXT_BY_TAG = _numbered(len(TAG) + 1, _BY_TAG, TAG, NEXT.index("other"))
+_NEXT_BY_CLASS = _numbered(len(CLASS) + 1, _BY_CLASS, CLASS, -1)
+_NEXT_BY_CLASS[-1] = NEXT.index("end")
+
+
 def what_follows(analysis: Analysis) -> Ints:
     """Index into NEXT for every token: what the next token of its sentence is."""
-    by_tag = np.full(len(TAG) + 1, NEXT.index("other"), dtype=np.intp)
-    for tag, name in _BY_TAG.items():
-        by_tag[TAG[tag]] = NEXT.index(name)
-    by_class = np.full(len(CLASS), -1, dtype=np.intp)
-    for kind, name in _BY_CLASS.items():
-        by_class[CLASS[kind]] = NEXT.index(name)
     tags = shifted(analysis.tags, analysis.sentence, 1, -1)
     classes = shifted(analysis.classes, analysis.sentence, 1, -1)
-    found = np.where(by_class[classes] >= 0, by_class[classes], by_tag[tags])
-    return np.where(tags < 0, NEXT.index("end"), found)
+    by_class = _NEXT_BY_CLASS.take(classes)
+    return np.where(by_class >= 0, by_class, _NEXT_BY_TAG.take(tags))

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.reading.crf import Floats, Ints, decode
+from onrecord.reading.crf import Floats, Ints
+from onrecord.reading.settled import decode_apart, swings
 
 TAGS = [
     "NOUN",
@@ -44,9 +45,13 @@ OFFSETS = (-2, -1, 0, 1, 2)
 _CACHE_LIMIT = 200_000
 
 
+_Key = str | tuple[str, bool]
+"""A word, with True where it opens its sentence."""
+
+
 class _Model(NamedTuple):
     rows: dict[str, int]
-    weights: Floats  # (features, tags)
+    weights: Floats  # (features, tags); one more row, that gives nothing
     transitions: Floats  # (tags, tags)
 
 
@@ -106,10 +111,11 @@ class Tagger:
     def __init__(self, raw: bytes) -> None:
         with np.load(io.BytesIO(raw), allow_pickle=False) as data:
             names = data["names"].tobytes().decode("utf-8").split("\n")
-            weights = np.zeros((len(names), len(TAGS)), dtype=np.float32)
+            weights = np.zeros((len(names) + 1, len(TAGS)), dtype=np.float32)
             weights[data["rows"], data["columns"]] = data["values"].astype(np.float32)
             transitions = data["transitions"].astype(np.float32)
         self._model = _Model({name: i for i, name in enumerate(names)}, weights, transitions)
+        self._swings = swings(transitions)
         self._lock = Lock()
         self._forget()
 
@@ -120,13 +126,15 @@ class Tagger:
         with self._lock:
             if len(self._rows) > _CACHE_LIMIT:
                 self._forget()
-            known, learn = self._rows, self._learn
-            rows = [known[form] if form in known else learn(form, False) for form in forms]
             firsts = (np.cumsum(lengths) - lengths).tolist()
-            for at in firsts:
-                rows[at] = known.get((forms[at], True)) or learn(forms[at], True)
+            openers = [(forms[at], True) for at in firsts]
+            keys: set[_Key] = {*forms, *openers}
+            self._learn([key for key in keys if key not in self._rows])
+            rows = list(map(self._rows.__getitem__, forms))
+            for at, opener in zip(firsts, openers, strict=True):
+                rows[at] = self._rows[opener]
             emissions = self._emissions(np.array(rows, dtype=np.intp), lengths)
-        return decode(emissions, lengths, self._model.transitions)
+        return decode_apart(emissions, lengths, self._model.transitions, self._swings)
 
     def _emissions(self, rows: Ints, lengths: Ints) -> Floats:
         """Sums what each word and its neighbours in the sentence give; (words, tags). Row 0, which
@@ -144,21 +152,29 @@ class Tagger:
 
     def _forget(self) -> None:
         """Begins with the one row that gives nothing."""
-        self._rows: dict[str | tuple[str, bool], int] = {"": 0}
+        self._rows: dict[_Key, int] = {"": 0}
         self._scores = np.zeros((len(OFFSETS), 1024, len(TAGS)), dtype=np.float32)
 
-    def _learn(self, form: str, first: bool) -> int:
-        """Sums what a word gives at each of OFFSETS, and keeps it; its row in `_scores`."""
-        row = len(self._rows)
-        if row == self._scores.shape[1]:
+    def _learn(self, keys: list[_Key]) -> None:
+        """Sums what each of some words gives at each of OFFSETS, and keeps it in `_scores`."""
+        if not keys:
+            return
+        names, nothing = self._model.rows, len(self._model.rows)
+        found: list[int] = []  # rows of the weights, a run for each word and offset
+        begins: list[int] = []
+        for key in keys:
+            form, first = (key, False) if isinstance(key, str) else key
+            for offset in OFFSETS:
+                begins.append(len(found))
+                found.append(nothing)  # so that no run is empty
+                found += [names[n] for n in offset_features(form, offset, first) if n in names]
+        sums = np.add.reduceat(self._model.weights.take(found, axis=0), begins)
+        low = len(self._rows)
+        high = low + len(keys)
+        while high > self._scores.shape[1]:
             self._scores = np.concatenate((self._scores, np.zeros_like(self._scores)), axis=1)
-        for slot, offset in enumerate(OFFSETS):
-            names = offset_features(form, offset, first)
-            found = [self._model.rows[n] for n in names if n in self._model.rows]
-            if found:
-                self._scores[slot, row] = self._model.weights[found].sum(axis=0)
-        self._rows[(form, True) if first else form] = row
-        return row
+        self._scores[:, low:high] = sums.reshape(len(keys), len(OFFSETS), -1).transpose(1, 0, 2)
+        self._rows.update(zip(keys, range(low, high), strict=True))
 
 
 @cache
