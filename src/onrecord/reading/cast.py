@@ -4,8 +4,10 @@ import difflib
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from onrecord.actors.registry import KnownActor, Registry, registry
+from onrecord.languages.load import load
 from onrecord.reading.analysis import Analysis
 from onrecord.reading.lexicon import RoleWord
 from onrecord.reading.mentions import Mention
@@ -94,7 +96,9 @@ class Cast:
         if mention.known is not None:
             return self.known(mention.known)
         name = mention.name or ""
-        same = [m for m in self.members.values() if m.kind in _NAMED and same_name(m.name, name)]
+        words = _words_of(name)
+        near = [m for m in self.members.values() if not words.isdisjoint(_words_of(m.name))]
+        same = [m for m in near if m.kind in _NAMED and same_name(m.name, name)]
         if same:
             best = max(same, key=lambda m: (m.name == name, len(m.mentions)))
             if len(name.split()) > len(best.name.split()) and best.id.startswith("local:"):
@@ -210,8 +214,9 @@ class Cast:
                 "person": "person",
             }
             kind = by_kind.get(mention.role_word.kind, "unknown")
+        lowered = name.lower()
         for member in self.members.values():
-            if member.name.lower() == name.lower():
+            if member.name.lower() == lowered:
                 return member
         member = self.new(name, kind, mention.country)
         member.is_named = False
@@ -252,10 +257,27 @@ def _fits(wanted: str | None, held: str | None) -> bool:
 def clean(name: str, analysis: Analysis) -> str:
     """A wording without white space runs and without an article at its beginning."""
     words = re.sub(r"\s+", " ", name).strip(" ,;:\"“”«»'’").split(" ")
-    closed = {r.form for r in analysis.pack.closed if {"definite", "indefinite"} & set(r.classes)}
+    closed = _articles(analysis.pack.code, analysis.pack.digest)
     while len(words) > 1 and words[0].lower() in closed:
         words = words[1:]
     return " ".join(words)
+
+
+@cache
+def _articles(code: str, digest: str) -> frozenset[str]:
+    """The articles of a language; `digest` is that of its pack."""
+    kinds = {"definite", "indefinite"}
+    return frozenset(row.form for row in load(code).closed if kinds & set(row.classes))
+
+
+@lru_cache(maxsize=1 << 14)  # a page compares each of its names with all others
+def _slug_words(name: str) -> tuple[str, ...]:
+    return tuple(slug(name).split("-"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(_slug_words(name))
 
 
 def slug(name: str) -> str:
@@ -271,12 +293,17 @@ def same_name(a: str, b: str) -> bool:
     First names agree when one is an initial of the other, or they are spelled nearly alike
     (Sergey, Sergei): a ratio of matching letters of at least 0.7 (difflib).
     """
-    x, y = slug(a).split("-"), slug(b).split("-")
+    x, y = _slug_words(a), _slug_words(b)
     if x == y:
         return True
     if len(x) > 1 and len(y) > 1:
-        first = x[0] == y[0] or (min(len(x[0]), len(y[0])) == 1 and x[0][0] == y[0][0])
-        close = first or difflib.SequenceMatcher(None, x[0], y[0]).ratio() >= 0.7
-        return x[-1] == y[-1] and close
+        return x[-1] == y[-1] and _same_first(x[0], y[0])
     short, long = sorted((x, y), key=len)
     return short[0] == long[-1] or (len(long) > 2 and short[0] == long[-2])
+
+
+def _same_first(a: str, b: str) -> bool:
+    """Whether two first names agree."""
+    if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
+        return True
+    return difflib.SequenceMatcher(None, a, b).ratio() >= 0.7

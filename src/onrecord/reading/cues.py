@@ -1,6 +1,7 @@
 """Words and signs that may tell that something is said."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.crf import Floats, Ints
 from onrecord.reading.figures import UNKNOWN, WIDTH, cue_figures, what_follows
 from onrecord.reading.tagger import TAG, TAGS
+from onrecord.reading.tokens import norm
 
 POS = ("VERB", "NOUN", "ADJ", "ADP", "PUNCT")
 _TAGS_OF = {
@@ -51,9 +53,10 @@ def find_candidates(analysis: Analysis) -> list[Candidate]:
     pack = analysis.pack
     table = form_table(pack.code, pack.digest)
     forms, found, taken = analysis.forms, [], -1
-    for i, form in enumerate(forms):
+    for i in _worth_a_look(analysis):
         if i <= taken:
             continue
+        form = forms[i]
         if form in _SIGN_CUES:
             found.append(Candidate(i, i, _SIGN_CUES[form], "PUNCT"))
         elif form in table and (best := _reading(analysis, i, table[form])):
@@ -64,6 +67,25 @@ def find_candidates(analysis: Analysis) -> list[Candidate]:
     return found
 
 
+@cache
+def _known_form(code: str, digest: str) -> Callable[[str], int]:
+    """Says of words whether a cue may begin with them by what the tables know."""
+    table = form_table(code, digest)
+
+    def is_known(word: str) -> int:
+        form = norm(word)
+        return form in table or form in _SIGN_CUES
+
+    return is_known
+
+
+def _worth_a_look(analysis: Analysis) -> list[int]:
+    """The tokens that the tables know, and all verbs."""
+    known = analysis.column(_known_form(analysis.pack.code, analysis.pack.digest)) == 1
+    return np.flatnonzero(known | _IS_VERB.take(analysis.tags)).tolist()
+
+
+_IS_VERB = np.array([tag in {"VFIN", "VPART", "VINF", "VGER"} for tag in TAGS])
 _FINITE = frozenset({TAG["VFIN"], TAG["VPART"]})
 _VERBS = frozenset(TAG[name] for name in ("VFIN", "VPART", "VINF", "VGER"))
 _PAUSES = frozenset(CLASS[name] for name in ("comma", "dash", "colon"))
@@ -153,10 +175,17 @@ def _closes_clause(analysis: Analysis, verb: int, rest: tuple[str, ...]) -> bool
 
 def figures_of(analysis: Analysis, candidates: list[Candidate]) -> Floats:
     """The figures of each candidate's lemma, shape (candidates, WIDTH)."""
-    table = cue_figures(analysis.pack.code, analysis.pack.digest)
-    if not candidates:
-        return np.zeros((0, WIDTH), dtype=np.float32)
-    return np.stack([table.get((c.lemma, c.pos), table[UNKNOWN, c.pos]) for c in candidates])
+    rows, table = _figure_rows(analysis.pack.code, analysis.pack.digest)
+    each = [rows.get((c.lemma, c.pos)) or rows[UNKNOWN, c.pos] for c in candidates]
+    return table.take(np.array(each, dtype=np.intp), axis=0)
+
+
+@cache
+def _figure_rows(code: str, digest: str) -> tuple[dict[tuple[str, str], int], Floats]:
+    """The row of every lemma and part of speech in a table of `cue_figures`; row 0 is nobody's."""
+    known = cue_figures(code, digest)
+    none = np.zeros(WIDTH, dtype=np.float32)
+    return {key: i for i, key in enumerate(known, start=1)}, np.stack([none, *known.values()])
 
 
 def plausible(analysis: Analysis, candidates: list[Candidate], figures: Floats) -> Ints:

@@ -1,6 +1,6 @@
 """Word sequences to entries: the look-up by which names and roles are found in a text."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -27,6 +27,10 @@ class Phrases(Generic[Entry]):
                 self._by_first.setdefault(key[0], []).append((key, entry))
         for rows in self._by_first.values():
             rows.sort(key=lambda row: -len(row[0]))
+
+    def opens_with(self, word: str, form: str) -> bool:
+        """Whether any phrase begins with this word."""
+        return (word if self._keep_case else form) in self._by_first
 
     def at(self, words: list[str], forms: list[str], i: int) -> tuple[int, Entry] | None:
         """Token beyond the longest phrase that begins at `i`, and its entry."""
@@ -76,6 +80,20 @@ def lexicon(code: str, digest: str) -> Lexicon:
         particles=frozenset(grammar.name_particles),
         days=frozenset(grammar.weekdays) | {name for month in grammar.months for name in month},
     )
+
+
+@cache
+def opener(code: str, digest: str) -> Callable[[str], int]:
+    """Says of words whether somebody's name or role, or the adjective before it, may begin with
+    them by what the tables know."""
+    known = lexicon(code, digest)
+
+    def opens(word: str) -> int:
+        form = norm(word)
+        phrases = known.names.opens_with(word, form) or known.roles.opens_with(word, form)
+        return phrases or form in known.adjectives or form in known.titles
+
+    return opens
 
 
 def _role(row: RoleRow) -> RoleWord:

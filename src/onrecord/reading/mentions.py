@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
+import numpy as np
+
 from onrecord.actors.registry import KnownActor
 from onrecord.reading.analysis import CLASS, Analysis
-from onrecord.reading.lexicon import Lexicon, RoleWord, lexicon
+from onrecord.reading.lexicon import Lexicon, RoleWord, lexicon, opener
 from onrecord.reading.tagger import TAG
 
 _NAME_TAGS = frozenset({TAG["PROPN"]})
@@ -48,16 +50,20 @@ class _Reader:
 
     def all(self) -> list[Mention]:
         found: list[Mention] = []
-        i = 0
-        while i < self.count:
-            mention = self.mention_at(i)
-            if mention is None:
-                i += 1
-                continue
-            found.append(mention)
-            found += self.inside(mention)
-            i = mention.last + 1
+        beyond = 0
+        for i in self.openings():
+            mention = self.mention_at(i) if i >= beyond else None
+            if mention is not None:
+                found.append(mention)
+                found += self.inside(mention)
+                beyond = mention.last + 1
         return found
+
+    def openings(self) -> list[int]:
+        """The tokens at which a mention may begin: words of the tables, adjectives, names."""
+        known = self.a.column(opener(self.a.pack.code, self.a.pack.digest)) == 1
+        named = self.a.capital & (self.a.tags == TAG["PROPN"])
+        return np.flatnonzero(known | (self.a.tags == TAG["ADJ"]) | named).tolist()
 
     def mention_at(self, i: int) -> Mention | None:
         """The role or the name that begins here; a name of the tables before a role inside it."""

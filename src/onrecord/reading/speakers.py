@@ -1,10 +1,8 @@
 """Who a source is: by name, by role, by a pronoun, by a dropped subject, or carried over."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
-
-import numpy as np
 
 from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.cast import Cast, Member, same_name
@@ -20,6 +18,9 @@ _BODIES_BACK = 60
 """Mentions that a document without an owner looks back for the body that issued it."""
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 """Tags of words that can head a source; adjectives stand for people ("mon second")."""
+_NOUNS = frozenset({TAG["NOUN"], TAG["PROPN"]})
+_JOINING = frozenset(CLASS[name] for name in ("and", "comma", "definite"))
+_RELATIVE = frozenset(CLASS[name] for name in ("relative", "that", "question"))
 _REACH = 4
 """Sentences that a pronoun looks back for its antecedent."""
 
@@ -45,7 +46,7 @@ class Speakers:
         self.a = analysis
         self.cast = cast
         self.mentions = mentions
-        self.firsts = np.array([m.first for m in mentions], dtype=np.intp)
+        self.firsts = [m.first for m in mentions]
         self.issuers: dict[str, tuple[Member, Span]] = {}
         # the last speaker of the story (0), of each quotation by its number, and of each turn of an
         # interview, whose numbers are negative
@@ -87,7 +88,7 @@ class Speakers:
         issuer = self.issuer_near(found.cue.first)
         if issuer is not None:
             return issuer
-        if self.drops_subject(found):
+        if drops_subject(self.a, found):
             subject = self.subject_before(found.cue.first, level) or last
             return subject and subject._replace(how="dropped subject")
         return None
@@ -146,25 +147,24 @@ class Speakers:
 
     def top_mentions(self, first: int, beyond: int) -> list[Mention]:
         """Mentions that head a range of tokens, not those inside another's owner."""
-        low, high = np.searchsorted(self.firsts, (first - 12, beyond))
+        low, high = bisect_left(self.firsts, first - 12), bisect_left(self.firsts, beyond)
         return [
             m
-            for m in self.mentions[int(low) : int(high)]
+            for m in self.mentions[low:high]
             if not m.nested and m.last >= first and m.first < beyond
         ]
 
     def head_noun(self, first: int, beyond: int) -> int | None:
         """The first noun of a source, which heads it."""
-        nouns = np.flatnonzero(np.isin(self.a.tags[first:beyond], [TAG["NOUN"], TAG["PROPN"]]))
-        return first + int(nouns[0]) if len(nouns) else None
+        tags = self.a.tags[first:beyond].tolist()
+        return next((first + i for i, tag in enumerate(tags) if tag in _NOUNS), None)
 
     def from_mentions(self, inside: list[Mention], beyond: int) -> Voice | None:
         """The first mention, and those joined to it by "and" or commas."""
         chosen = [inside[0]]
         for mention in inside[1:]:
-            between = self.a.classes[chosen[-1].last + 1 : mention.first]
-            joined = np.isin(between, [CLASS["and"], CLASS["comma"], CLASS["definite"]])
-            if not len(between) or not joined.all() or CLASS["and"] not in between:
+            between = set(self.a.classes[chosen[-1].last + 1 : mention.first].tolist())
+            if CLASS["and"] not in between or not between <= _JOINING:
                 break
             chosen.append(mention)
         head = chosen[0]
@@ -183,10 +183,9 @@ class Speakers:
     def issuer_of(self, document: Mention) -> Voice | None:
         """Who speaks through a document: its owner, or the last one named for such a document."""
         owner = document.owner
-        low, high = np.searchsorted(self.firsts, (document.first, document.last + 1))
-        owned = [
-            m for m in self.mentions[int(low) : int(high)] if m.nested and m.last <= document.last
-        ]
+        low = bisect_left(self.firsts, document.first)
+        high = bisect_left(self.firsts, document.last + 1)
+        owned = [m for m in self.mentions[low:high] if m.nested and m.last <= document.last]
         if owned:
             member = self.cast.of[owned[0].first, owned[0].last]
         elif owner is not None:
@@ -201,7 +200,7 @@ class Speakers:
         issued = self.issuers.get("")
         if issued is not None:
             return Voice((issued[0],), self.a.span(document.first, document.last), "role")
-        before = int(np.searchsorted(self.firsts, document.first))
+        before = bisect_left(self.firsts, document.first)
         for mention in reversed(self.mentions[max(0, before - _BODIES_BACK) : before]):
             member = self.cast.of[mention.first, mention.last]
             if member.kind == "institution":
@@ -228,10 +227,8 @@ class Speakers:
         return None
 
     def relative_in(self, first: int, beyond: int) -> bool:
-        return beyond - first <= 2 and bool(
-            np.isin(
-                self.a.classes[first:beyond], [CLASS["relative"], CLASS["that"], CLASS["question"]]
-            ).any()
+        return beyond - first <= 2 and not _RELATIVE.isdisjoint(
+            self.a.classes[first:beyond].tolist()
         )
 
     def antecedent(self, token: int) -> Voice | None:
@@ -276,25 +273,6 @@ class Speakers:
                 if mention.first >= low and mention.last < token:
                     found.append(self.cast.of[mention.first, mention.last])
         return found
-
-    def drops_subject(self, found: Found) -> bool:
-        """Whether a cue is a finite active verb whose subject the language lets drop, or a verb
-        form that shares the subject of the verb before it."""
-        cue = found.cue
-        if cue is None or cue.pos != "VERB":
-            return False
-        tag = TAGS[self.a.tags[cue.first]]
-        before = self.a.classes[max(0, cue.first - 3) : cue.first]
-        behind = self.a.classes[cue.last + 1 : cue.last + 2]
-        if CLASS["reflexive"] in before or CLASS["reflexive"] in behind:
-            return False  # "si dice", "especula-se": nobody's, or its own verb's subject
-        if tag in {"VGER", "VINF"}:
-            return True
-        if not self.a.pack.grammar.drops_subjects:
-            return CLASS["and"] in before or CLASS["but"] in before
-        if tag == "VPART":
-            return CLASS["have"] in before
-        return tag in {"VFIN", "AFIN"}
 
     def subject_before(self, token: int, level: int) -> Voice | None:
         """The subject that a verb without one goes on with: the first person or body of its own
@@ -350,6 +328,26 @@ def _initials(name: str, label: str) -> bool:
     letters = "".join(c for c in label if c.isalpha())
     initials = "".join(word[0] for word in name.split())
     return len(letters) > 1 and letters.isupper() and letters == initials
+
+
+def drops_subject(analysis: Analysis, found: Found) -> bool:
+    """Whether a cue is a finite active verb whose subject the language lets drop, or a verb
+    form that shares the subject of the verb before it."""
+    cue = found.cue
+    if cue is None or cue.pos != "VERB":
+        return False
+    tag = TAGS[analysis.tags[cue.first]]
+    before = analysis.classes[max(0, cue.first - 3) : cue.first]
+    behind = analysis.classes[cue.last + 1 : cue.last + 2]
+    if CLASS["reflexive"] in before or CLASS["reflexive"] in behind:
+        return False  # "si dice", "especula-se": nobody's, or its own verb's subject
+    if tag in {"VGER", "VINF"}:
+        return True
+    if not analysis.pack.grammar.drops_subjects:
+        return CLASS["and"] in before or CLASS["but"] in before
+    if tag == "VPART":
+        return CLASS["have"] in before
+    return tag in {"VFIN", "AFIN"}
 
 
 def _clash(wanted: str, held: str) -> bool:

@@ -4,7 +4,7 @@ from onrecord.reading.analysis import Analysis
 from onrecord.reading.cast import Cast
 from onrecord.reading.found import Found
 from onrecord.reading.mentions import find_mentions
-from onrecord.reading.speakers import Speakers, Voice
+from onrecord.reading.speakers import Speakers, Voice, drops_subject
 from onrecord.reading.tagger import TAG
 from onrecord.reading.turns import turns_of
 from onrecord.text import Span
@@ -13,7 +13,7 @@ from onrecord.text import Span
 def with_subjects(analysis: Analysis, found: list[Found]) -> list[Found]:
     """The same quotations; one without a source has that of the subject that its verb drops, or
     shares with the verb before it."""
-    if all(quote.source is not None or quote.cue is None for quote in found):
+    if not any(_asks_for_subject(analysis, quote) for quote in found):
         return found
     mentions = find_mentions(analysis)
     cast = Cast(analysis, "", None)
@@ -29,6 +29,14 @@ def with_subjects(analysis: Analysis, found: list[Found]) -> list[Found]:
             quote = quote._replace(source=_mention(analysis, voice, quote))
         named.append(quote)
     return sorted(named, key=lambda f: (f.content.start, f.content.end))
+
+
+def _asks_for_subject(analysis: Analysis, quote: Found) -> bool:
+    """Whether a quotation may get another source; most texts have none that does, and then nobody
+    needs to know who their actors are."""
+    if quote.carried:
+        return _is_pronoun(analysis, quote.source)
+    return quote.source is None and drops_subject(analysis, quote)
 
 
 def _is_pronoun(analysis: Analysis, source: Span | None) -> bool:
