@@ -1,10 +1,11 @@
 """Runs what README shows and writes it back: transcripts, and figures with their commands.
 
-    python -m bench.figures [--data ../shared]
+    python -m bench.figures [--data ../shared [--only quotes,speed]]
 
-Without --data only the transcripts are run; with it, the evaluations, too, and those figures whose
-packages are installed here (`needs`). `figures.toml` keeps commands, outputs, values and dates;
-README has them between `<!-- begin: NAME -->` and `<!-- end: NAME -->`.
+Without --data only the transcripts are run; with it, the evaluations, too (or those of some
+tables), and those figures whose packages are installed here (`needs`). `figures.toml` keeps
+commands, outputs, values and dates; README has them between `<!-- begin: NAME -->` and
+`<!-- end: NAME -->`.
 """
 
 import argparse
@@ -126,12 +127,15 @@ def main() -> None:
     """Runs, stores, and rewrites README."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", help="the shared folder; without it the figures stay")
-    data = parser.parse_args().data
+    parser.add_argument("--only", help="tables of figures to run, with commas between")
+    arguments = parser.parse_args()
+    data, only = arguments.data, arguments.only
     store, today = load(), datetime.now(UTC).date().isoformat()
     for transcript in store["transcript"]:
         transcript |= {"output": transcribe(transcript["commands"]), "date": today}
     if data is not None:
-        measure(store["figure"], data, today)
+        chosen = [f for f in store["figure"] if only is None or f["block"] in only.split(",")]
+        measure(chosen, data, today)
     STORE.write_text(dump(store), "utf-8")
     README.write_text(rewrite(README.read_text("utf-8"), blocks(store)), "utf-8")
 

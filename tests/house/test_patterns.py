@@ -14,6 +14,7 @@ import onrecord
 from onrecord.coding.positions import _stances
 from onrecord.languages.load import codes, load
 from onrecord.reading.dashes import _patterns
+from onrecord.reading.inserts import _dash
 from onrecord.reading.quotations import marks_of
 from onrecord.reading.tokens import token_pattern
 
@@ -47,6 +48,7 @@ def made_by_packs() -> Iterator[tuple[str, re.Pattern[str]]]:
         yield f"marks {code}", marks_of(grammar.quotation_marks).any_of
         for n, pattern in enumerate(_patterns(grammar.speech_dashes)):
             yield f"dashes {code} {n}", pattern
+        yield f"inserts {code}", _dash(grammar.speech_dashes)
         yield f"stances {code}", _stances(code, load(code).digest).pattern
 
 

@@ -261,13 +261,11 @@ def is_spoken(analysis: Analysis, found: Found) -> bool:
 
 def _alike(analysis: Analysis, a: Found, b: Found) -> bool:
     """Whether of two contents that share most of their characters neither tells of words of the
-    other ("X said that Y had admitted to it"), or of an attitude where the scheme of the language
-    counts these by themselves."""
+    other ("X said that Y had admitted to it")."""
     if _carried_by(a, b) is not None:
         return True
     pairs = ((a, b), (b, a))
-    apart = analysis.pack.grammar.annotation == "own"
-    return not any(_tells_of(x, y) and (apart or is_spoken(analysis, y)) for x, y in pairs)
+    return not any(_tells_of(x, y) and is_spoken(analysis, y) for x, y in pairs)
 
 
 _MOST_SHARED, _NEAR = 0.5, 8

@@ -53,6 +53,7 @@ class Speakers:
         self.last: dict[int, Voice] = {}
         self.quotations = [q.start for q in analysis.quotations if q.level == 0]
         self.turns = sorted(turns)
+        self.labels: dict[str, Member] = {}  # those of turns
         self.pronouns = {row.form: row for row in analysis.pack.pronouns}
 
     def voice(self, found: Found) -> Voice | None:
@@ -116,6 +117,8 @@ class Speakers:
         """Who a turn of an interview belongs to: somebody whose name ends as its label does, or has
         it for initials, or else one that is known by the label alone."""
         wording = label.of(self.a.text)
+        if wording in self.labels:
+            return Voice((self.labels[wording],), label, "name")
         first, beyond = self.a.tokens_in(label.start, label.end)
         inside = self.top_mentions(first, beyond)
         if inside and inside[0].name is not None:
@@ -124,6 +127,7 @@ class Speakers:
             people = [m for m in self.cast.members.values() if m.kind in _PEOPLE]
             meant = [m for m in people if same_name(m.name, wording) or _initials(m.name, wording)]
             member = meant[0] if meant else self.cast.group(label, first, beyond - 1)
+        self.labels[wording] = member
         return Voice((member,), label, "name")
 
     def from_source(self, found: Found, source: Span) -> Voice | None:

@@ -6,8 +6,8 @@ paragraphs, too, there must be questions, and somebody must be spoken to or spea
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,13 +22,15 @@ from onrecord.reading.found import Found
 from onrecord.reading.tagger import TAG
 from onrecord.text import Span, strip
 
-_NAMED = re.compile(r"[«“„\"]?([^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3}?)[»”“\"]?(\s?:)\s*")
-_MARKED = re.compile(r"([^\W\d_]+)(\.)\s+")
+_NAMED = re.compile(r"[«“„\"]?([^\W\d_][\w.’'-]{0,30}(?: [\w.’'-]{1,30}){0,3}?)[»”“\"]?(\s?:)\s*")
+_MARKED = re.compile(r"([^\W\d_]{1,20})(\.)\s+")
 """What may tell whose turn it is: up to four words before a colon, or one before a full stop."""
 LONGEST_QUESTION = 60
 """Words of a bare question, with what the interviewer says before it."""
 FARTHEST = 5
 """Paragraphs from one question to the next."""
+FARTHEST_GUEST = 40
+"""Quotations before an interview among which the one who answers is looked for."""
 LEAST_PERSONAL = 0.5
 """Share of the exchanges in which somebody says "I", or is spoken to."""
 MOST_QUOTED = 0.5
@@ -60,21 +62,26 @@ def add_turns(analysis: Analysis, found: list[Found]) -> list[Found]:
                 added.append(_turn(analysis, turn, guest))
     if not added:
         return found
-    inside = [f for f in found if not _is_of_turns(f, added)]
+    replaced = _replaced(added)
+    inside = [f for f in found if not replaced(f)]
     return sorted([*inside, *added], key=lambda f: (f.content.start, f.content.end))
 
 
-def _is_of_turns(found: Found, turns: list[Found]) -> bool:
+def _replaced(turns: list[Found]) -> Callable[[Found], bool]:
     """Whether a quotation is what turns replace: by the same sign, over the same paragraph, or with
     somebody's label among its words."""
-    for turn in turns:
-        if turn.cue is not None and found.cue is not None and turn.cue.first == found.cue.first:
+    signs = {turn.cue.first for turn in turns if turn.cue is not None}
+    wholes = {part for turn in turns for part in turn.parts}
+    colons = sorted(turn.cue_span.start for turn in turns if turn.cue_span is not None)
+
+    def told(one: Found) -> bool:
+        if one.cue is None and any(part in wholes for part in one.parts):
             return True
-        if found.cue is None and any(part in turn.parts for part in found.parts):
+        if one.cue is not None and one.cue.first in signs:
             return True
-        if turn.cue_span is not None and any(p.meets(turn.cue_span) for p in found.parts):
-            return True
-    return False
+        return any(bisect_left(colons, p.start) < bisect_left(colons, p.end) for p in one.parts)
+
+    return told
 
 
 def turns_of(found: list[Found]) -> list[Span]:
@@ -103,7 +110,9 @@ def _guest(analysis: Analysis, first: Turn, found: list[Found]) -> Span | None:
     """Whom an interview is with, where its turns do not tell: of the voices before it the first
     that is a name, one that is quoted before any other, as the headline does it."""
     begin = first.parts[0].start
-    before = [f for f in found if f.source is not None and f.content.end <= begin]
+    at = bisect_left(found, begin, key=lambda f: f.content.start)
+    near = found[max(0, at - FARTHEST_GUEST) : at]
+    before = [f for f in near if f.source is not None and f.content.end <= begin]
 
     def rank(one: Found) -> tuple[bool, bool]:
         token = analysis.tokens_in(one.source.start, one.source.end)[0] if one.source else 0
