@@ -16,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 from onrecord.evaluation.documents import QuoteDocument, read_lines
 from onrecord.evaluation.quote_metric import match, speaker_right
 from onrecord.evaluation.quotes import as_gold
-from onrecord.languages.load import load
+from onrecord.languages.load import in_scheme, load
 from onrecord.reading import find_quotes_in
 from onrecord.reading.confidence import NAMES, features
 from onrecord.reading.net import scheme_of
@@ -31,15 +31,19 @@ def rows_of(documents: Iterable[QuoteDocument], code: str) -> list[Row]:
     is, too."""
     rows: list[Row] = []
     for document in documents:
-        found = find_quotes_in(document.text, load(code))
-        gold, predicted = document.quotes or (), tuple(as_gold(f, code) for f in found)
+        pack = load(code)
+        if document.scheme is not None:
+            pack = in_scheme(pack, document.scheme)
+        scheme = scheme_of(pack.grammar)
+        found = find_quotes_in(document.text, pack)
+        gold, predicted = document.quotes or (), tuple(as_gold(f, scheme) for f in found)
         of_found = {j: i for i, j in match(document.text, gold, predicted)}
         for j, one in enumerate(found):
             i = of_found.get(j)
             named = i is not None and speaker_right(
                 document.text, gold[i].source, predicted[j].source
             )
-            rows.append((features(one, scheme_of(code)), i is not None, named))
+            rows.append((features(one, scheme), i is not None, named))
     return rows
 
 

@@ -83,7 +83,7 @@ def annotated(path: Path, code: str, evidence: str, weight: float, *, is_whole: 
         rest = figures.without(counts, figures.counted(prepared[fold::FOLDS])).table(borrowed)
         for i in range(fold, len(prepared), FOLDS):
             found[i] = lookup(rest, prepared[i])
-    return Corpus(prepared, found, scheme_of(code), weight, is_whole)
+    return Corpus(prepared, found, scheme_of(pack.grammar), weight, is_whole)
 
 
 def own_gold(folder: Path, lang: str, weight: float) -> list[Corpus]:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from onrecord.errors import InputError
+from onrecord.languages.shape import Scheme
 
 Place = tuple[int, int]
 
@@ -34,11 +35,13 @@ class GoldQuote(Struct, frozen=True):
 
 
 class QuoteDocument(Struct, frozen=True):
-    """A text with its annotated quotations; None where it is not annotated."""
+    """A text with its annotated quotations; None where it is not annotated. `scheme` is that of
+    the annotation; without one it is taken to be that of the language's corpus."""
 
     id: str
     text: str
     lang: str | None = None
+    scheme: Scheme | None = None
     quotes: tuple[GoldQuote, ...] | None = None
 
 

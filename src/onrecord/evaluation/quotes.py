@@ -18,7 +18,7 @@ from onrecord.evaluation.quote_metric import (
 )
 from onrecord.evaluation.quote_mistakes import QuoteMistake, quote_mistakes
 from onrecord.languages.detect import detect
-from onrecord.languages.load import codes, load
+from onrecord.languages.load import codes, in_scheme, load
 from onrecord.reading import Found, find_quotes_in
 from onrecord.reading.confidence import confidence
 from onrecord.reading.net import scheme_of
@@ -30,14 +30,18 @@ def predict(document: QuoteDocument) -> Predicted:
     language = document.lang or detect(document.text)
     if language not in codes():
         return Predicted(document.id, ())
-    found = find_quotes_in(document.text, load(language))
-    return Predicted(document.id, tuple(as_gold(f, language) for f in found))
+    pack = load(language)
+    if document.scheme is not None:
+        pack = in_scheme(pack, document.scheme)
+    found = find_quotes_in(document.text, pack)
+    scheme = scheme_of(pack.grammar)
+    return Predicted(document.id, tuple(as_gold(f, scheme) for f in found))
 
 
-def as_gold(found: Found, lang: str) -> GoldQuote:
-    """A quotation in the layout of evaluation files."""
+def as_gold(found: Found, scheme: int) -> GoldQuote:
+    """A quotation in the layout of evaluation files; `scheme` is that in which it was read."""
     parts = tuple(_pair(part) for part in found.parts)
-    content, source = confidence(found, scheme_of(lang))
+    content, source = confidence(found, scheme)
     return GoldQuote(
         content=_pair(found.content),
         content_parts=parts if len(parts) > 1 else None,

@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord.errors import DataFileError, UsageError
 from onrecord.languages.shape import (
@@ -21,6 +22,7 @@ from onrecord.languages.shape import (
     MediumRow,
     PronounRow,
     RoleRow,
+    Scheme,
     StanceRow,
 )
 from onrecord.tables import Row, read_table
@@ -118,3 +120,8 @@ def _grammar(text: str, name: str) -> Grammar:
         return msgspec.convert(tomllib.loads(text), Grammar)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise DataFileError([f"{name}: {error}"]) from error
+
+
+def in_scheme(pack: LanguagePack, name: Scheme) -> LanguagePack:
+    """The same pack, for texts in which contents are counted by another scheme of annotation."""
+    return replace(pack, grammar=replace(pack.grammar, annotation=name))

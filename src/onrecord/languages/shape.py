@@ -183,6 +183,10 @@ class BoilerplateRow(Struct, frozen=True):
     evidence: str
 
 
+Scheme = Literal["own", "polnear", "wikinews"]
+"""Schemes of annotation, by the corpus that has it."""
+
+
 class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     """`grammar.toml`: what is neither a list of words nor a table.
 
@@ -229,7 +233,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     oblique_endings: tuple[str, ...] = ()
     question_labels: tuple[str, ...] = ()
     answer_labels: tuple[str, ...] = ()
-    annotation: Literal["own", "polnear", "wikinews"] = "own"
+    annotation: Scheme = "own"
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,6 +2,7 @@
 
 from onrecord.languages.load import LanguagePack
 from onrecord.reading.analysis import analyse
+from onrecord.reading.backward import refers_back
 from onrecord.reading.find import find_statements, find_statements_in
 from onrecord.reading.found import Found
 from onrecord.reading.joins import without_retold
@@ -15,7 +16,7 @@ def find_quotes_in(text: str, pack: LanguagePack) -> list[Found]:
     them; what `eval quotes` scores. PolNeAR and Wikinews leave out those inside a quotation, and
     PolNeAR has one content where "X said that Y admitted to it"."""
     analysis = analyse(text, list(lines(text)), pack)
-    found = find_quotes(analysis)
+    found = [one for one in find_quotes(analysis) if not refers_back(analysis, one)]
     if pack.grammar.annotation == "polnear":
         found = without_retold(found)
     elif pack.grammar.annotation == "own":

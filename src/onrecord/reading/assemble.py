@@ -32,6 +32,7 @@ def assemble(
     told = {token for tokens in contents for token in tokens}
     each = zip(cues, scores.tolist(), labelled, contents, strict=True)
     for cue, score, labels, tokens in each:
+        tokens = _with_verb(analysis, cue, tokens)
         parts = tuple(s for run in _runs(tokens) if (s := _trimmed(analysis, *run)))
         runs = _headed(analysis, _runs(labels.tokens("source left", "source right")))
         if not runs:
@@ -45,6 +46,23 @@ def assemble(
         sure = _content_sure(labels, tokens), _source_sure(labels, run)
         found.append(Found(parts, source, cue, span, score, sure=sure))
     return found
+
+
+_FINITE = frozenset({TAG["VFIN"], TAG["AFIN"]})
+
+
+def _with_verb(analysis: Analysis, cue: Candidate, tokens: list[int]) -> list[int]:
+    """The tokens of a content; those to the end of the sentence, too, where "that" opens it behind
+    the cue and no finite verb is in it: no such clause ends before its verb."""
+    if not tokens or tokens[0] <= cue.last or analysis.classes[tokens[0]] != CLASS["that"]:
+        return tokens
+    if tokens[-1] - tokens[0] + 1 != len(tokens):
+        return tokens
+    if not _FINITE.isdisjoint(analysis.tags[tokens[0] : tokens[-1] + 1].tolist()):
+        return tokens
+    _, high = analysis.bounds[int(analysis.sentence[cue.first])]
+    rest = analysis.tags[tokens[-1] + 1 : high].tolist()
+    return tokens if _FINITE.isdisjoint(rest) else list(range(tokens[0], high))
 
 
 def _headed(analysis: Analysis, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -133,9 +151,10 @@ def _with_partner(analysis: Analysis, first: int) -> int:
     name, low = TAG["PROPN"], analysis.bounds[int(analysis.sentence[first])][0]
     if first - 2 < low or analysis.classes[first - 1] != CLASS["and"]:
         return first
-    if analysis.tags[first] != name or analysis.tags[first - 2] != name:
+    if analysis.tags[first - 2] != name:
         return first
     at = first - 2
     while at > low and analysis.tags[at - 1] == name:
         at -= 1
-    return at
+    # a noun phrase is joined to a name that opens the sentence: "Kiev and the western states said"
+    return at if analysis.tags[first] == name or at == low else first

@@ -5,6 +5,7 @@ from functools import cache
 from onrecord.languages.load import load
 from onrecord.languages.shape import PronounRow
 from onrecord.reading.analysis import CLASS, Analysis
+from onrecord.reading.cues import Candidate
 from onrecord.reading.found import Found
 from onrecord.reading.joins import tokens_of
 from onrecord.reading.tagger import TAG, TAGS
@@ -19,15 +20,34 @@ def refers_back(analysis: Analysis, found: Found) -> bool:
     words of its own behind a mark."""
     if found.cue is None or found.cue.pos != "VERB" or found.quoted > 0:
         return False
-    if found.content.end <= int(analysis.starts[found.cue.first]):
-        return False
-    for token in range(found.cue.first - 1, max(-1, found.cue.first - 4), -1):
+    token = _object_before(analysis, found.cue)
+    # otherwise it has words of its own
+    return token is not None and found.content.start >= int(analysis.starts[token])
+
+
+def _object_before(analysis: Analysis, cue: Candidate) -> int | None:
+    """The pronoun before a verb that stands for a whole sentence."""
+    for token in range(cue.first - 1, max(-1, cue.first - 4), -1):
         row = object_pronouns(analysis.pack.code, analysis.pack.digest).get(analysis.forms[token])
         if row is not None:
-            return row.number == "sing" and row.gender == "masc" and row.person == "3"
+            told = (row.number, row.gender, row.person) == ("sing", "masc", "3")
+            return token if told else None
         if TAGS[analysis.tags[token]] not in _VERB_GROUP:
-            return False
-    return False
+            return None
+    return None
+
+
+def with_rest(analysis: Analysis, found: Found) -> Found:
+    """A quotation without content whose verb refers back, with the rest of its sentence for one
+    until it is settled whose words the sentence before has."""
+    if found.parts or found.cue is None or found.cue.pos != "VERB":
+        return found
+    if _object_before(analysis, found.cue) is None:
+        return found
+    _, high = analysis.bounds[int(analysis.sentence[found.cue.first])]
+    if found.cue.last + 2 >= high:
+        return found
+    return found._replace(parts=(analysis.span(found.cue.last + 1, high - 1),))
 
 
 @cache

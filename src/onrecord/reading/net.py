@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.languages.load import load
+from onrecord.languages.shape import Grammar
 from onrecord.reading.crf import Floats, Ints
 from onrecord.reading.inputs import COLUMNS, Inputs
 
@@ -37,9 +37,9 @@ Wikinews (Petersen-Frey and Biemann 2024), and our own texts, which follow PolNe
 out. The net has learnt them apart."""
 
 
-def scheme_of(code: str) -> int:
-    """The scheme in which a language that has a pack is read."""
-    return SCHEMES[load(code).grammar.annotation]
+def scheme_of(grammar: Grammar) -> int:
+    """The scheme in which a text with that grammar is read."""
+    return SCHEMES[grammar.annotation]
 
 
 class Relation(NamedTuple):

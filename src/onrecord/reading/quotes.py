@@ -7,7 +7,7 @@ import numpy as np
 from onrecord.languages.shape import Grammar
 from onrecord.reading.analysis import Analysis
 from onrecord.reading.assemble import assemble
-from onrecord.reading.backward import take_sentence_before
+from onrecord.reading.backward import take_sentence_before, with_rest
 from onrecord.reading.carry import carry_over
 from onrecord.reading.contents import label_contents
 from onrecord.reading.cues import Candidate, figures_of, find_candidates, plausible
@@ -63,7 +63,9 @@ def _read(analysis: Analysis, threshold: float) -> tuple[list[Found], np.ndarray
     """The quotations that have a cue, and how likely each token is of one that has none."""
     nets = load_nets()
     candidates, figures = candidates_of(analysis)
-    vectors = nets.vectors(inputs_of(analysis, candidates, figures), scheme_of(analysis.pack.code))
+    vectors = nets.vectors(
+        inputs_of(analysis, candidates, figures), scheme_of(analysis.pack.grammar)
+    )
     firsts = np.array([c.first for c in candidates], dtype=np.intp)
     scores = nets.cue_probabilities(vectors, firsts)
     sure = np.flatnonzero(scores >= threshold)
@@ -71,6 +73,7 @@ def _read(analysis: Analysis, threshold: float) -> tuple[list[Found], np.ndarray
     labelled = label_contents(analysis, cues, nets, vectors)
     least_sourced = least_of(analysis.pack.grammar).source
     assembled = assemble(analysis, cues, scores[sure], labelled, least_sourced)
+    assembled = [with_rest(analysis, one) for one in assembled]
     found = name_impersonal(analysis, join_quotations(analysis, assembled))
     found = take_sentence_before(analysis, found)
     return found, nets.open_probabilities(vectors)

@@ -177,14 +177,20 @@ class Builder:
         return tuple(sorted(statements, key=lambda s: (s.content.start, -s.content.end)))
 
     def without_weak(self, ordered: list[tuple[Span, Draft]]) -> list[tuple[Span, Draft]]:
-        """The drafts without those nested in another that are less sure than not: the voice around
+        """The drafts without those nested in another that are less sure than not, and without the
+        attitudes that indirect speech tells of ("said that they are willing to"): the voice around
         them has their words in any case."""
         parents = self.parents(ordered)
-        return [
-            item
-            for item, parent in zip(ordered, parents, strict=True)
-            if parent is None or self.sure(item[1])[0] >= _LEAST_NESTED
-        ]
+        drafts = dict(ordered)
+
+        def stays(draft: Draft, parent: Span | None) -> bool:
+            if parent is None:
+                return True
+            told = drafts[parent].found.quoted > 0 or is_spoken(self.a, draft.found)
+            return told and self.sure(draft)[0] >= _LEAST_NESTED
+
+        each = zip(ordered, parents, strict=True)
+        return [item for item, parent in each if stays(item[1], parent)]
 
     def ident(self, place: Span) -> str:
         """The id of the statement with that content, on this page."""
@@ -225,7 +231,7 @@ class Builder:
 
     def sure(self, draft: Draft) -> tuple[float, float]:
         """How sure the content is, and content and speaker together."""
-        return confidence(draft.found, scheme_of(self.a.pack.code))
+        return confidence(draft.found, scheme_of(self.a.pack.grammar))
 
     def content_parts(self, found: Found, addressee: Addressee | None) -> tuple[Span, ...]:
         """The parts without the conjunction that opens a reported clause, and without the one

@@ -237,7 +237,7 @@ def to_line(marked: MarkedText, name: str, lang: str) -> dict[str, object]:
         line |= {key: value for key, value in more.items() if value is not None}
         line["nested"] = quote.parent is not None
         quotes.append(line)
-    return {"id": name, "lang": lang, "text": marked.text, "quotes": quotes}
+    return {"id": name, "lang": lang, "scheme": "own", "text": marked.text, "quotes": quotes}
 
 
 def write_lines(folder: Path, out: Path, pattern: str = "*.txt") -> int:
