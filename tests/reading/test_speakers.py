@@ -162,3 +162,8 @@ def test_speaker_of_a_headline() -> None:
 def test_surname_alone_before_a_colon() -> None:
     text = 'Berg: "The road is open again"\nAnna Berg opened the road on Monday.'
     assert said_by(text, "en", "The road is open") == "Anna Berg"
+
+
+def test_a_topic_before_the_name_of_a_headline_is_no_speaker() -> None:
+    text = "Vertice di Lubiana, Ferrante: «Pronti a riaprire il tavolo sul gas»"
+    assert said_by(text, "it", "riaprire il tavolo") == "Ferrante"
