@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.accuracy import NAMES
 from onrecord.evaluation.examples import is_met
-from onrecord.languages.load import LanguagePack, codes, examples, load
+from onrecord.languages.load import LanguagePack, codes, examples, for_pages, load
 from onrecord.reading import find_quotes_in
 
 OUT = Path(__file__).parent.parent / "docs" / "languages"
@@ -64,7 +64,7 @@ def habits(pack: LanguagePack) -> list[str]:
 
 def page(code: str) -> str:
     """The page of a language."""
-    pack, rows = load(code), examples(code)
+    pack, rows = for_pages(load(code)), examples(code)
     met = sum(is_met(row, find_quotes_in(row.text, pack), pack) for row in rows)
     lines = [HEAD.format(name=NAMES[code]), "| table | rows | of these |", "|---|---|---|"]
     lines += [f"| {name} | {number:,} | {kinds} |" for name, number, kinds in tables(pack)]

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.evaluation.examples import is_met
-from onrecord.languages.load import codes, examples, load
+from onrecord.languages.load import codes, examples, for_pages, load
 from onrecord.reading import find_quotes_in
 
 LEAST_MET = 0.75
@@ -12,7 +12,7 @@ LEAST_MET = 0.75
 
 @pytest.mark.parametrize("code", codes())
 def test_examples(code: str) -> None:
-    rows, pack = examples(code), load(code)
+    rows, pack = examples(code), for_pages(load(code))
     missed = [r.text for r in rows if not is_met(r, find_quotes_in(r.text, pack), pack)]
     met = 1 - len(missed) / len(rows)
     assert met >= LEAST_MET, f"{met:.3f} of {len(rows)} met; these are not:\n" + "\n".join(missed)

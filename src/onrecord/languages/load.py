@@ -122,6 +122,12 @@ def _grammar(text: str, name: str) -> Grammar:
         raise DataFileError([f"{name}: {error}"]) from error
 
 
+def for_pages(pack: LanguagePack) -> LanguagePack:
+    """The pack as pages are read with it: German in the scheme of our own texts, as that of its
+    corpus leaves out what is quoted inside a quotation, and most attitudes."""
+    return in_scheme(pack, "own") if pack.grammar.annotation == "wikinews" else pack
+
+
 def in_scheme(pack: LanguagePack, name: Scheme) -> LanguagePack:
     """The same pack, for texts in which contents are counted by another scheme of annotation."""
     return replace(pack, grammar=replace(pack.grammar, annotation=name))

@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from onrecord.languages.load import LanguagePack, in_scheme
+from onrecord.languages.load import LanguagePack, for_pages
 from onrecord.reading.analysis import analyse
 from onrecord.reading.cast import Cast
 from onrecord.reading.mentions import find_mentions
@@ -19,13 +19,10 @@ def find_statements(
 ) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
     """Who says what on a page, and who they are.
 
-    Statements are read from the blocks of QUOTABLE_KINDS, German in the scheme of our own texts:
-    that of Wikinews leaves out what is quoted inside a quotation, and most attitudes. Actors are
-    those who speak, are spoken to or carry words, and all others with a name, in order of their
-    first mention.
+    Statements are read from the blocks of QUOTABLE_KINDS. Actors are those who speak, are spoken
+    to or carry words, and all others with a name, in order of their first mention.
     """
-    if pack.grammar.annotation == "wikinews":
-        pack = in_scheme(pack, "own")
+    pack = for_pages(pack)
     blocks = [block for block in article.blocks if block.kind in QUOTABLE_KINDS]
     analysis = analyse(page.text, [place(block) for block in blocks], pack)
     mentions = find_mentions(analysis)
