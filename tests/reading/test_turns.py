@@ -3,7 +3,8 @@
 import pytest
 
 from onrecord.reading.found import Found
-from onrecord.reading.turns import Turn, add_turns, find_interviews
+from onrecord.reading.interviews import Turn, find_interviews
+from onrecord.reading.turns import add_turns
 from onrecord.text import Span
 from tests.reading.texts import analysed
 

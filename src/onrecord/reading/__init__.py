@@ -2,7 +2,7 @@
 
 from onrecord.languages.load import LanguagePack
 from onrecord.reading.analysis import analyse
-from onrecord.reading.backward import refers_back
+from onrecord.reading.back_reference import refers_back
 from onrecord.reading.find import find_statements, find_statements_in
 from onrecord.reading.found import Found
 from onrecord.reading.joins import without_retold

@@ -40,7 +40,7 @@ def assemble(
             likely = [token for token, sure in each_likely if sure >= least_sourced]
             own = range(cue.first, cue.last + 1)
             runs = _headed(analysis, _runs([t for t in likely if t not in told and t not in own]))
-        run = _nearest(analysis, cue, runs)
+        run = _behind_topic(analysis, cue, _nearest(analysis, cue, runs))
         source = _trimmed(analysis, *run) if run else None
         span = cue_span(analysis, cue)
         sure = _content_sure(labels, tokens), _source_sure(labels, run)
@@ -144,6 +144,20 @@ def _nearest(
     gaps = [max(cue.first - last, first - cue.last) for first, last in named]
     first, last = named[gaps.index(min(gaps))]
     return _with_partner(analysis, first), last
+
+
+def _behind_topic(
+    analysis: Analysis, cue: Candidate, run: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Who speaks before a colon without the topic that headlines put before the name ("Tariffs,
+    Rossi: “We are ready”")."""
+    if run is None or cue.pos != "PUNCT":
+        return run
+    first, last = run
+    for token in range(last - 1, first, -1):
+        if analysis.classes[token] == CLASS["comma"]:
+            return (token + 1, last) if analysis.tags[token + 1] == TAG["PROPN"] else run
+    return run
 
 
 def _with_partner(analysis: Analysis, first: int) -> int:

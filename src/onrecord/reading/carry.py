@@ -10,10 +10,10 @@ from onrecord.text import Span
 
 SHORTEST_CARRIED = 6
 """Words that a quotation without a cue must have to be a statement of its own."""
-SHORTEST_FOLLOWING = 3
-"""Words of one that stands right behind a statement."""
 PARAGRAPH_SHARE = 0.75
 """Share of its paragraph's words that it must have, besides."""
+SHORTEST_FOLLOWING = 3
+"""Words of one that stands right behind a statement."""
 _SENTENCE_ENDS = frozenset(".!?…")
 
 

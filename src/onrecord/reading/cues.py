@@ -85,9 +85,8 @@ def _worth_a_look(analysis: Analysis) -> list[int]:
     return np.flatnonzero(known | _IS_VERB.take(analysis.tags)).tolist()
 
 
-_IS_VERB = np.array([tag in {"VFIN", "VPART", "VINF", "VGER"} for tag in TAGS])
 _FINITE = frozenset({TAG["VFIN"], TAG["VPART"]})
-_VERBS = frozenset(TAG[name] for name in ("VFIN", "VPART", "VINF", "VGER"))
+_IS_VERB = np.array([tag in {"VFIN", "VPART", "VINF", "VGER"} for tag in TAGS])
 _PAUSES = frozenset(CLASS[name] for name in ("comma", "dash", "colon"))
 
 
@@ -115,7 +114,7 @@ _COMPLEMENT = CLASS["that"]
 def _opens_clause(analysis: Analysis, i: int) -> bool:
     """Whether a verb that no table knows stands right before a clause opened by "that", with a
     comma between where the language has one."""
-    if analysis.tags[i] not in _VERBS:
+    if not _IS_VERB[analysis.tags[i]]:
         return False
     following = i + 1
     if following < len(analysis.words) and analysis.classes[following] == CLASS["comma"]:

@@ -7,14 +7,11 @@ import numpy as np
 
 from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.found import Found
+from onrecord.reading.noun_phrase import noun_phrase_end
 from onrecord.reading.tagger import TAG
 from onrecord.text import Span
 
-_PHRASE = frozenset(
-    TAG[name] for name in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "VPART", "PRON", "PART")
-)
 _HEADS = [TAG["NOUN"], TAG["PROPN"]]
-_LINKS = frozenset({CLASS["of"]})
 _REFLEXIVE = CLASS["reflexive"]
 
 
@@ -40,32 +37,21 @@ def _is_impersonal(analysis: Analysis, found: Found) -> bool:
 
 
 def _phrase_beside(analysis: Analysis, found: Found) -> Span | None:
-    """The nearest noun phrase behind a preposition that names a document, a body or a name, in the
-    cue's sentence and outside the content; first behind the cue, then before it."""
+    """The noun phrase behind a preposition that names a document, a body or a name, in the cue's
+    sentence and outside the content; the first behind the cue, else the nearest before it."""
     assert found.cue is not None
     low, high = analysis.bounds[int(analysis.sentence[found.cue.first])]
-    free = np.ones(high - low, dtype=bool)
-    for part in found.parts:
-        first, beyond = analysis.tokens_in(part.start, part.end)
-        free[max(0, first - low) : max(0, beyond - low)] = False
-    behind = range(found.cue.last + 1, high)
+    contents = [analysis.tokens_in(part.start, part.end) for part in found.parts]
+    behind = range(found.cue.last + 1, high - 1)
     before = range(found.cue.first - 1, low - 1, -1)
     for token in (*behind, *before):
-        if analysis.tags[token] == TAG["ADP"] and free[token - low]:
-            end = _phrase_end(analysis, token + 1, high, free[token + 1 - low :])
-            if _names(analysis, token + 1, end):
-                return analysis.span(token + 1, end - 1)
+        inside = any(first <= token < beyond for first, beyond in contents)
+        if analysis.tags[token] != TAG["ADP"] or inside:
+            continue
+        end = noun_phrase_end(analysis, token + 1)
+        if _names(analysis, token + 1, end):
+            return analysis.span(token + 1, end - 1)
     return None
-
-
-def _phrase_end(analysis: Analysis, start: int, high: int, free: np.ndarray) -> int:
-    """The token beyond a noun phrase, with what it is "of"."""
-    end = start
-    while end < high and free[end - start] and int(analysis.tags[end]) in _PHRASE:
-        if analysis.tags[end] == TAG["ADP"] and int(analysis.classes[end]) not in _LINKS:
-            break
-        end += 1
-    return end
 
 
 def _names(analysis: Analysis, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 from onrecord.languages.shape import Grammar
 from onrecord.reading.analysis import Analysis
 from onrecord.reading.assemble import assemble
-from onrecord.reading.backward import take_sentence_before, with_rest
+from onrecord.reading.back_reference import take_sentence_before, with_rest
 from onrecord.reading.carry import carry_over
 from onrecord.reading.contents import label_contents
 from onrecord.reading.cues import Candidate, figures_of, find_candidates, plausible

@@ -135,8 +135,6 @@ class Speakers:
         first, beyond = self.a.tokens_in(source.start, source.end)
         if first >= beyond:
             return None
-        if found.cue is not None and found.cue.pos == "PUNCT":
-            first = self.behind_topic(first, beyond)
         inside = self.top_mentions(first, beyond)
         head = self.head_noun(first, beyond)
         if inside and not (head is not None and head < inside[0].first):
@@ -150,16 +148,6 @@ class Speakers:
             return None
         member = self.cast.group(source, first, beyond - 1)
         return Voice((member,), source, "role")
-
-    def behind_topic(self, first: int, beyond: int) -> int:
-        """The first token of who speaks before a colon: headlines put a topic and a comma before
-        the name ("Tariffs, Rossi: “We are ready”")."""
-        for token in range(beyond - 2, first, -1):
-            if self.a.classes[token] == CLASS["comma"]:
-                after = self.top_mentions(token + 1, beyond)
-                named = [m for m in after if m.first == token + 1 and m.name is not None]
-                return token + 1 if named else first
-        return first
 
     def top_mentions(self, first: int, beyond: int) -> list[Mention]:
         """Mentions that head a range of tokens, not those inside another's owner."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from onrecord.reading.analysis import CLASS, Analysis
-from onrecord.reading.backward import refers_back
+from onrecord.reading.back_reference import refers_back
 from onrecord.reading.cast import Cast, Member
 from onrecord.reading.confidence import confidence
 from onrecord.reading.found import Found
@@ -23,6 +23,7 @@ _WRAPPED_SURPLUS = 3
 """Words that an attribution may hold besides another one and still be only its carrier."""
 
 
+_OPENS = frozenset(CLASS[name] for name in ("that", "whether", "inf"))
 _LEAST_NESTED = 0.5
 """Confidence that a statement nested in another must have."""
 
@@ -243,7 +244,8 @@ class Builder:
             named, after = self.a.tokens_in(addressee.start, addressee.end)
             marked = {int(c) for c in self.a.classes[max(0, named - 2) : named]}
             if named <= first + 2 and marked & {CLASS["to"], CLASS["inf"]}:
-                begin = after
+                opening = range(after, min(after + 3, beyond))
+                begin = next((t for t in opening if self.a.classes[t] in _OPENS), after)
         if begin < beyond - 1 and self.a.classes[begin] == CLASS["that"]:
             begin += 1
         if first < begin < beyond:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.reading.backward import take_sentence_before
+from onrecord.reading.back_reference import take_sentence_before
 from onrecord.reading.found import Found
 from tests.reading.test_joins import found
 from tests.reading.texts import analysed

@@ -4,31 +4,30 @@ from functools import cache
 
 from onrecord.languages.load import load
 from onrecord.languages.shape import PronounRow
-from onrecord.reading.analysis import CLASS, Analysis
+from onrecord.reading.analysis import Analysis
 from onrecord.reading.cues import Candidate
 from onrecord.reading.found import Found
 from onrecord.reading.joins import tokens_of
-from onrecord.reading.tagger import TAG, TAGS
+from onrecord.reading.noun_phrase import noun_phrase_end
+from onrecord.reading.tagger import TAGS
 from onrecord.text import Span
 
 _VERB_GROUP = frozenset({"AFIN", "ANON", "VFIN", "ADV", "VPART"})
-_PHRASE = [TAG[name] for name in ("DET", "ADJ", "NOUN", "PROPN", "NUM")]
 
 
 def refers_back(analysis: Analysis, found: Found) -> bool:
     """Whether a verb has a pronoun for its object that stands for what was said before, and no
-    words of its own behind a mark."""
+    words of its own."""
     if found.cue is None or found.cue.pos != "VERB" or found.quoted > 0:
         return False
     token = _object_before(analysis, found.cue)
-    # otherwise it has words of its own
     return token is not None and found.content.start >= int(analysis.starts[token])
 
 
 def _object_before(analysis: Analysis, cue: Candidate) -> int | None:
     """The pronoun before a verb that stands for a whole sentence."""
     for token in range(cue.first - 1, max(-1, cue.first - 4), -1):
-        row = object_pronouns(analysis.pack.code, analysis.pack.digest).get(analysis.forms[token])
+        row = _object_pronouns(analysis.pack.code, analysis.pack.digest).get(analysis.forms[token])
         if row is not None:
             told = (row.number, row.gender, row.person) == ("sing", "masc", "3")
             return token if told else None
@@ -51,7 +50,7 @@ def with_rest(analysis: Analysis, found: Found) -> Found:
 
 
 @cache
-def object_pronouns(code: str, digest: str) -> dict[str, PronounRow]:
+def _object_pronouns(code: str, digest: str) -> dict[str, PronounRow]:
     """The forms that are object pronouns and nothing else."""
     rows = load(code).pronouns
     others = {row.form for row in rows if row.case != "object"}
@@ -85,14 +84,10 @@ def _without_stop(analysis: Analysis, low: int, high: int) -> Span:
 
 
 def _subject_behind(analysis: Analysis, found: Found) -> Span | None:
-    """The noun phrase right behind a cue, with what it is "of"."""
+    """The noun phrase right behind a cue."""
     assert found.cue is not None
     first = found.cue.last + 1
-    _, high = analysis.bounds[int(analysis.sentence[found.cue.first])]
-    end = first
-    while end < high and (
-        analysis.tags[end] in _PHRASE or (end > first and analysis.classes[end] == CLASS["of"])
-    ):
-        end += 1
-    headed = any(TAGS[t] in {"NOUN", "PROPN"} for t in analysis.tags[first:end])
-    return analysis.span(first, end - 1) if headed else None
+    if first >= analysis.bounds[int(analysis.sentence[found.cue.first])][1]:
+        return None
+    end = noun_phrase_end(analysis, first)
+    return analysis.span(first, end - 1) if end > first else None
