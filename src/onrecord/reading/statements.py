@@ -187,7 +187,9 @@ class Builder:
         def stays(draft: Draft, parent: Span | None) -> bool:
             if parent is None:
                 return True
-            told = drafts[parent].found.quoted > 0 or is_spoken(self.a, draft.found)
+            cue = draft.found.cue
+            own_words = cue is not None and bool(self.a.quoted[cue.first])
+            told = own_words or drafts[parent].found.turn or is_spoken(self.a, draft.found)
             return told and self.sure(draft)[0] >= _LEAST_NESTED
 
         each = zip(ordered, parents, strict=True)
