@@ -23,7 +23,6 @@ _WRAPPED_SURPLUS = 3
 """Words that an attribution may hold besides another one and still be only its carrier."""
 
 
-_OPENS = frozenset(CLASS[name] for name in ("that", "whether", "inf"))
 _LEAST_NESTED = 0.5
 """Confidence that a statement nested in another must have."""
 
@@ -246,8 +245,7 @@ class Builder:
             named, after = self.a.tokens_in(addressee.start, addressee.end)
             marked = {int(c) for c in self.a.classes[max(0, named - 2) : named]}
             if named <= first + 2 and marked & {CLASS["to"], CLASS["inf"]}:
-                opening = range(after, min(after + 3, beyond))
-                begin = next((t for t in opening if self.a.classes[t] in _OPENS), after)
+                begin = after
         if begin < beyond - 1 and self.a.classes[begin] == CLASS["that"]:
             begin += 1
         if first < begin < beyond:
