@@ -3,18 +3,39 @@
     python -m training.actors ../shared/actors
 
 Writes `actors/data/countries.tsv` (names, capitals, adjectives: from mledoze/countries, dr5hn,
-CLDR and i18n-nationality; ODbL 1.0) and `actors/data/holders.tsv` (heads of state and government
-and foreign ministers since 2012: Wikidata, CC0, and CIA World Factbook, public domain).
+CLDR and i18n-nationality; ODbL 1.0), `actors/data/organisations.tsv` (international bodies:
+supraverden and Open Multilingual Wordnet; CC BY-SA 4.0), `actors/data/holders.tsv` (heads of
+state and government and ministers: Wikidata, CC0, and CIA World Factbook, public domain) and
+`actors/data/spellings.tsv` (further names of these people: Wikidata and EveryPolitician, CC0,
+Phoenix, MIT, UK Sanctions List, OGL v3).
 """
 
 import argparse
 import csv
 import json
+from collections import Counter
 from pathlib import Path
+from typing import Any
+
+from onrecord.actors.keys import skeletons
 
 DATA = Path(__file__).parent.parent / "src/onrecord/actors/data"
-OFFICES = {"head_of_state", "head_of_government", "foreign_minister"}
-SINCE = "2012"
+OFFICES = {
+    "head_of_state": "head of state",
+    "head_of_government": "head of government",
+    "foreign_minister": "foreign minister",
+    "defence_minister": "defence minister",
+    "interior_minister": "interior minister",
+    "finance_minister": "finance minister",
+    "parliament_speaker": "speaker of parliament",
+    "deputy_head_of_state": "vice president",
+}
+"""The offices that are taken over, and what `offices.tsv` calls them."""
+ISO2 = 2
+LONGEST_NAME = 5
+SHORTEST_ALIAS = 4
+"""Letters of a further name of an organisation; shorter ones are also words, or other bodies."""
+CONTINENTS = {"Africa", "America", "Asia", "Europa", "Europe", "África", "Европа"}
 
 
 def italian_forms(adjective: str) -> set[str]:
@@ -105,20 +126,71 @@ def countries(folder: Path) -> list[tuple[str, ...]]:
     return sorted((*row, "mledoze, dr5hn, CLDR, i18n-nationality (ODbL)") for row in rows)
 
 
+def organisations(folder: Path) -> list[tuple[str, ...]]:
+    """Rows (id, name, lang, form, kind, evidence) of international bodies with a Wikidata id.
+
+    A name that several bodies share is left out, and a further one that is short or a continent's.
+    """
+    bodies = []
+    with (folder / "organisations.jsonl").open(encoding="utf-8") as file:
+        bodies = [body for line in file if (body := json.loads(line))["wikidata"]]
+    shared = Counter(
+        (lang, form) for b in bodies for lang, forms in _aliases(b).items() for form in set(forms)
+    )
+    named = Counter(pair for body in bodies for pair in body["names"].items())
+    rows: set[tuple[str, ...]] = set()
+    for body in bodies:
+        name = body["names"].get("en") or next(iter(body["names"].values()))
+        for lang, form in body["names"].items():
+            if named[lang, form] == 1:
+                rows.add((body["wikidata"], name, lang, form, "name"))
+        for lang, forms in _aliases(body).items():
+            for form in forms:
+                is_own = shared[lang, form] == 1 and form not in CONTINENTS
+                if is_own and len(form) >= SHORTEST_ALIAS:
+                    rows.add((body["wikidata"], name, lang, form, "alias"))
+    return sorted((*row, "supraverden, Open Multilingual Wordnet (CC BY-SA 4.0)") for row in rows)
+
+
+def _aliases(body: dict[str, Any]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for lang, form in body["abbr"].items():
+        found.setdefault(lang, []).append(form)
+    for lang, forms in body.get("alt", {}).items():
+        found.setdefault(lang, []).extend(forms)
+    return found
+
+
 def holders(folder: Path) -> list[tuple[str, ...]]:
     """Rows (id, name, office, country, since, until, evidence)."""
     rows: set[tuple[str, ...]] = set()
     with (folder / "office_holders.tsv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            values = list(row.values())
-            name, wikidata, office, _, country, since, until, basis = values[:8]
-            end = until or values[8]
-            if office not in OFFICES or end < SINCE or not wikidata.startswith("Q"):
-                continue
-            if len(country) != 2:
-                continue
-            rows.add((wikidata, name, office, country, since, until or values[8], f"{basis}"))
+            office, since = OFFICES.get(row["office"]), row["from"]
+            until = row["to"] or row["as_of"]
+            known = row["wikidata"].startswith("Q") and row["person"].strip()
+            if office and known and len(row["country_or_org"]) == ISO2 and since < until:
+                who = (row["wikidata"], row["person"], office, row["country_or_org"])
+                rows.add((*who, since, until, row["to_basis"]))
     return sorted(rows)
+
+
+def spellings(folder: Path, known: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Rows (id, lang, form, evidence): further full names of the people in `known` (rows of
+    holders), whose family name has the same consonants; a title is no name."""
+    ids = {row[0]: row[1] for row in known}
+    by_name = {name: ident for ident, name in ids.items()}
+    rows: dict[tuple[str, ...], str] = {}
+    with (folder / "name_variants.tsv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            ident = row["id"] if row["id"] in ids else by_name.get(row["person"], "")
+            words = row["name"].split()
+            if ident and 1 < len(words) <= LONGEST_NAME and row["name"] != ids[ident]:
+                names = ids[ident].split()
+                alike = [skeletons(words[i]) & skeletons(names[i]) for i in (0, -1)]
+                if all(alike):
+                    rows.setdefault((ident, row["lang"], row["name"]), row["source"])
+    return sorted((*row, source) for row, source in rows.items())
 
 
 def write(path: Path, header: str, rows: list[tuple[str, ...]]) -> None:
@@ -129,12 +201,15 @@ def write(path: Path, header: str, rows: list[tuple[str, ...]]) -> None:
 
 
 def main() -> None:
-    """Writes both tables."""
+    """Writes the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
     write(DATA / "countries.tsv", "id country lang form kind evidence", countries(folder))
-    write(DATA / "holders.tsv", "id name office country since until evidence", holders(folder))
+    write(DATA / "organisations.tsv", "id name lang form kind evidence", organisations(folder))
+    held = holders(folder)
+    write(DATA / "holders.tsv", "id name office country since until evidence", held)
+    write(DATA / "spellings.tsv", "id lang form evidence", spellings(folder, held))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.reading.crf import Floats
 from onrecord.reading.cues import POS
 from onrecord.reading.figures import (
     HABITS,
@@ -22,6 +21,7 @@ from onrecord.reading.figures import (
     unknown,
     what_follows,
 )
+from onrecord.syntax.crf import Floats
 from training.gold import Prepared, content_facts
 
 MODELS = Path(__file__).parent.parent / "src/onrecord/reading/models"

@@ -12,11 +12,11 @@ import numpy as np
 from onrecord.evaluation.documents import GoldQuote, QuoteDocument
 from onrecord.evaluation.formats.marked import read_marked, to_line
 from onrecord.languages.load import LanguagePack
-from onrecord.reading.analysis import Analysis, analyse
 from onrecord.reading.contents import LABEL
-from onrecord.reading.crf import Floats, Ints
 from onrecord.reading.cues import Candidate, find_candidates
 from onrecord.reading.excerpt import excerpt
+from onrecord.syntax.analysis import Analysis, analyse
+from onrecord.syntax.crf import Floats, Ints
 from onrecord.text import Span, lines
 
 
@@ -189,8 +189,8 @@ def content_facts(analysis: Analysis, cue: Candidate, quote: GoldQuote) -> Float
 
 def _opening(analysis: Analysis, first: int) -> str:
     """What a content begins with: that, inf, or noun where it holds no finite verb, else clause."""
-    from onrecord.reading.analysis import CLASSES
-    from onrecord.reading.tagger import TAGS
+    from onrecord.syntax.analysis import CLASSES
+    from onrecord.syntax.tagger import TAGS
 
     name = CLASSES[analysis.classes[first]]
     if name in {"that", "whether"}:

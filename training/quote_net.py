@@ -11,13 +11,13 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.reading.contents import KINDS_BETWEEN, LABELS, PLACES
-from onrecord.reading.crf import Floats, Ints
 from onrecord.reading.inputs import COLUMNS, NUMBERS, Inputs
 from onrecord.reading.net import SCHEMES
+from onrecord.syntax.crf import Floats, Ints
 
 UNITS, HEAD_UNITS = 48, 48
 TRUNK_REACH, HEAD_REACH = (1, 2, 4, 8, 16, 1), (1, 2, 4, 8)
-EPOCHS, BATCH, RATE, DECAY = 20, 6, 6e-3, 1e-2
+EPOCHS, BATCH, RATE, DECAY = 26, 6, 6e-3, 1e-2
 DROPOUT, HEAD_DROPOUT = 0.15, 0.1
 SMOOTHING = 0.998
 LONGEST = 110  # tokens of a sentence, around its cue; longer ones are cut in training

@@ -18,11 +18,11 @@ from onrecord.evaluation.documents import QuoteDocument, read_lines
 from onrecord.languages.load import load
 from onrecord.reading import figures as engine_figures
 from onrecord.reading.contents import relate
-from onrecord.reading.crf import Floats
 from onrecord.reading.cues import figures_of, plausible
 from onrecord.reading.figures import borrowed_figures, unknown
 from onrecord.reading.inputs import inputs_of
 from onrecord.reading.net import SCHEMES, scheme_of
+from onrecord.syntax.crf import Floats
 from training import figures, quote_net
 from training.gold import (
     Prepared,
@@ -37,6 +37,8 @@ from training.gold import (
 )
 
 FOLDS = 5
+ALSO_IN = frozenset({"wikinews"})
+"""Schemes of which the training file is small, so that our own texts are learnt in them, too."""
 Table = dict[tuple[str, str], Floats]
 
 
@@ -87,13 +89,20 @@ def annotated(path: Path, code: str, evidence: str, weight: float, *, is_whole: 
 
 
 def own_gold(folder: Path, lang: str, weight: float) -> list[Corpus]:
-    """Our own texts, and the quotations in them as texts of their own."""
-    outer = prepare(marked_documents(folder, lang, "train"), load(lang))
+    """Our own texts, and the quotations in them as texts of their own.
+
+    Those of a language with a scheme of ALSO_IN are learnt in that one, too: a text of ours teaches
+    it more than the two differ.
+    """
+    pack = load(lang)
+    also = {pack.grammar.annotation} & ALSO_IN
+    schemes = [SCHEMES[name] for name in ("own", *also)]
+    outer = prepare(marked_documents(folder, lang, "train"), pack)
     corpora = []
     for prepared, is_whole in ((outer, True), (inside_quotations(outer), False)):
         own = [figures_of(p.analysis, p.candidates) for p in prepared]
         aligned = [in_own_voice(realigned(p, f)) for p, f in zip(prepared, own, strict=True)]
-        corpora.append(Corpus(aligned, own, SCHEMES["own"], weight, is_whole))
+        corpora += [Corpus(aligned, own, scheme, weight, is_whole) for scheme in schemes]
     return corpora
 
 

@@ -21,8 +21,8 @@ import pycrfsuite
 
 from onrecord.languages.load import load
 from onrecord.languages.shape import Grammar
-from onrecord.reading.tagger import OFFSETS, TAG, TAGS, Tagger, offset_features
-from onrecord.reading.tokens import tokenise
+from onrecord.syntax.tagger import OFFSETS, TAG, TAGS, Tagger, offset_features
+from onrecord.syntax.tokens import tokenise
 
 HOME = Path(__file__).resolve().parent.parent / "src" / "onrecord" / "languages"
 Sentence = list[tuple[str, str]]

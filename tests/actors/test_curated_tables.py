@@ -1,4 +1,4 @@
-"""The tables written by hand that hold what the registry's own tables cannot."""
+"""The actor tables that are written by hand."""
 
 import re
 from collections import defaultdict
@@ -8,7 +8,16 @@ from itertools import pairwise
 import pytest
 from msgspec import Struct
 
-from onrecord.actors.shape import MetonymRow, NameFormsRow, OfficeFormsRow, TermRow
+from onrecord.actors.shape import (
+    BodyRow,
+    InstitutionKindRow,
+    InstitutionRow,
+    NameRow,
+    OfficeRow,
+    RankRow,
+    SeatRow,
+    TermRow,
+)
 from onrecord.tables import Row, read_table
 
 LANGUAGES = {"de", "en", "es", "fr", "it", "pt", "ru"}
@@ -18,10 +27,14 @@ SHARED = {("deputy prime minister", "IT"), ("spokesperson of the foreign ministr
 
 
 TABLES: dict[str, type[Struct]] = {
-    "offices_all.tsv": OfficeFormsRow,
-    "metonyms_all.tsv": MetonymRow,
-    "holders_curated.tsv": TermRow,
-    "names_curated.tsv": NameFormsRow,
+    "bodies.tsv": BodyRow,
+    "institution_kinds.tsv": InstitutionKindRow,
+    "institutions.tsv": InstitutionRow,
+    "names.tsv": NameRow,
+    "offices.tsv": OfficeRow,
+    "ranks.tsv": RankRow,
+    "seats.tsv": SeatRow,
+    "terms.tsv": TermRow,
 }
 
 
@@ -53,7 +66,7 @@ def test_letters_are_of_the_script_of_the_language(name: str) -> None:
 
 def test_every_office_has_forms_in_every_language() -> None:
     langs: dict[str, set[str]] = defaultdict(set)
-    for row in table("offices_all.tsv", OfficeFormsRow):
+    for row in table("offices.tsv", OfficeRow):
         assert row.masculine, row
         langs[row.office].add(row.lang)
     assert {
@@ -63,7 +76,7 @@ def test_every_office_has_forms_in_every_language() -> None:
 
 def test_an_office_form_names_one_office() -> None:
     offices: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for row in table("offices_all.tsv", OfficeFormsRow):
+    for row in table("offices.tsv", OfficeRow):
         for form in {*row.masculine, *row.feminine}:
             offices[row.lang, form.lower(), row.country].add(row.office)
     assert {form: found for form, found in offices.items() if len(found) > 1} == {}
@@ -71,21 +84,21 @@ def test_an_office_form_names_one_office() -> None:
 
 def test_every_metonym_has_a_form_in_every_language() -> None:
     langs: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in table("metonyms_all.tsv", MetonymRow):
+    for row in table("seats.tsv", SeatRow):
         langs[row.referent, row.country].add(row.lang)
     assert {key: LANGUAGES - found for key, found in langs.items() if found != LANGUAGES} == {}
 
 
 def test_countries_are_codes() -> None:
-    codes = {row.country for row in table("metonyms_all.tsv", MetonymRow)}
-    codes |= {row.country for row in table("holders_curated.tsv", TermRow)}
-    codes |= {row.country for row in table("offices_all.tsv", OfficeFormsRow) if row.country}
+    codes = {row.country for row in table("seats.tsv", SeatRow)}
+    codes |= {row.country for row in table("terms.tsv", TermRow)}
+    codes |= {row.country for row in table("offices.tsv", OfficeRow) if row.country}
     assert {code for code in codes if not re.fullmatch("[A-Z]{2}", code)} <= ORGANISATIONS
 
 
 def test_terms_have_dates() -> None:
     date = re.compile(r"20[0-2]\d|(19|20)\d\d-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
-    for row in table("holders_curated.tsv", TermRow):
+    for row in table("terms.tsv", TermRow):
         assert date.fullmatch(row.since), row
         assert (row.until == "") != (row.as_of == ""), row
         assert date.fullmatch(row.until or row.as_of), row
@@ -93,10 +106,18 @@ def test_terms_have_dates() -> None:
         assert row.since[: len(end)] <= end, row
 
 
+def test_every_institution_has_forms_in_every_language() -> None:
+    langs: dict[str, set[str]] = defaultdict(set)
+    for row in table("institutions.tsv", InstitutionRow):
+        langs[row.institution].add(row.lang)
+    assert set(langs) == {r.institution for r in table("institution_kinds.tsv", InstitutionKindRow)}
+    assert {key: LANGUAGES - found for key, found in langs.items() if found != LANGUAGES} == {}
+
+
 def test_a_seat_has_one_holder_at_a_time() -> None:
     """Dates are compared as exactly as the vaguer of the two is."""
     seats: dict[tuple[str, str], list[TermRow]] = defaultdict(list)
-    for row in table("holders_curated.tsv", TermRow):
+    for row in table("terms.tsv", TermRow):
         if (row.office, row.country) not in SHARED:
             seats[row.office, row.country].append(row)
     for rows in seats.values():
@@ -107,20 +128,20 @@ def test_a_seat_has_one_holder_at_a_time() -> None:
 
 
 def test_offices_held_are_offices_named() -> None:
-    known = {row.office for row in table("offices_all.tsv", OfficeFormsRow)}
-    assert {row.office for row in table("holders_curated.tsv", TermRow)} - known == set()
+    known = {row.office for row in table("offices.tsv", OfficeRow)}
+    assert {row.office for row in table("terms.tsv", TermRow)} - known == set()
 
 
 def test_a_person_has_one_id_and_an_id_one_person() -> None:
-    pairs = {(r.name, r.wikidata) for r in table("holders_curated.tsv", TermRow) if r.wikidata}
+    pairs = {(r.name, r.wikidata) for r in table("terms.tsv", TermRow) if r.wikidata}
     assert all(re.fullmatch(r"Q[1-9]\d*", wikidata) for _, wikidata in pairs)
     assert len({name for name, _ in pairs}) == len({i for _, i in pairs}) == len(pairs)
 
 
 def test_names_are_of_holders() -> None:
     """Spelt as there, so that a form leads to the offices of the person; all in Russian, too."""
-    holders = {row.name for row in table("holders_curated.tsv", TermRow)}
-    rows = table("names_curated.tsv", NameFormsRow)
+    holders = {row.name for row in table("terms.tsv", TermRow)}
+    rows = table("names.tsv", NameRow)
     assert {row.name for row in rows} - holders == set()
     langs: dict[str, set[str]] = defaultdict(set)
     for row in rows:

@@ -13,10 +13,10 @@ import pytest
 import onrecord
 from onrecord.coding.positions import _stances
 from onrecord.languages.load import codes, load
-from onrecord.reading.dashes import _patterns
-from onrecord.reading.inserts import _dash
-from onrecord.reading.quotations import marks_of
-from onrecord.reading.tokens import token_pattern
+from onrecord.syntax.dashes import _patterns
+from onrecord.syntax.inserts import _dash
+from onrecord.syntax.quotations import marks_of
+from onrecord.syntax.tokens import token_pattern
 
 SOURCE = Path(onrecord.__file__).parent
 LENGTH = 8_000  # characters; twice as many cost four times as much where the square counts

@@ -5,7 +5,7 @@ import pytest
 
 from onrecord.languages import load
 from onrecord.languages.load import LanguagePack, codes, examples
-from onrecord.reading.tokens import norm, tokenise
+from onrecord.syntax.tokens import norm, tokenise
 
 SORTED = ("cues", "forms", "closed", "roles", "media", "hedges", "stances", "pronouns")
 pytestmark = pytest.mark.parametrize("code", codes())

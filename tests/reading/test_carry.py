@@ -1,8 +1,8 @@
 """Quotations that no cue has claimed."""
 
-from onrecord.reading.analysis import Analysis
 from onrecord.reading.carry import carry_over
 from onrecord.reading.found import Found
+from onrecord.syntax.analysis import Analysis
 from tests.reading.test_joins import found
 from tests.reading.texts import analysed
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from onrecord.reading.analysis import Analysis
 from onrecord.reading.cues import Candidate
 from onrecord.reading.found import Found
 from onrecord.reading.joins import drop_repeats, join_quotations, merge, quoted_share
+from onrecord.syntax.analysis import Analysis
 from onrecord.text import Span
 from tests.reading.texts import analysed
 

@@ -7,9 +7,9 @@ import pytest
 
 from onrecord.languages.load import load
 from onrecord.reading.contents import KINDS_BETWEEN, LABELS, PLACES
-from onrecord.reading.crf import Floats
 from onrecord.reading.inputs import COLUMNS, NUMBERS, Inputs
 from onrecord.reading.net import Net, Nets, Relation, scheme_of
+from onrecord.syntax.crf import Floats
 
 UNITS, HEAD = 4, 3
 

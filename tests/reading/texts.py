@@ -5,7 +5,7 @@ from hashlib import sha256
 from onrecord.coding import code
 from onrecord.languages.load import load
 from onrecord.reading import find_statements
-from onrecord.reading.analysis import Analysis, analyse
+from onrecord.syntax.analysis import Analysis, analyse
 from onrecord.text import Span, lines
 from onrecord.values import (
     Article,

@@ -1,10 +1,22 @@
-"""The typed rows of the actor tables in `actors/data`."""
+"""The typed rows of the actor tables in `actors/data`, and the actors made of them."""
 
 from typing import Literal
 
 from msgspec import Struct
 
 from onrecord.values import ActorKind
+
+Language = Literal["de", "en", "es", "fr", "it", "pt", "ru"]
+
+
+class KnownActor(Struct, frozen=True):
+    """An actor of the tables. `is_place` is set for a form that names a place, too (a capital)."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    is_place: bool = False
 
 
 class CountryRow(Struct, frozen=True):
@@ -13,7 +25,7 @@ class CountryRow(Struct, frozen=True):
 
     id: str
     country: str
-    lang: str
+    lang: Language
     form: str
     kind: Literal["name", "official", "capital", "adjective"]
     evidence: str
@@ -23,51 +35,67 @@ class AdjectiveRow(Struct, frozen=True):
     """A further adjective of nationality, lower case."""
 
     country: str
-    lang: str
+    lang: Language
     form: str
     evidence: str
 
 
-class CuratedRow(Struct, frozen=True):
-    """A form by which an institution, organisation, person or country is known."""
+class OrganisationRow(Struct, frozen=True):
+    """A form by which an international body is known."""
+
+    id: str
+    name: str
+    lang: Language
+    form: str
+    kind: Literal["name", "alias"]
+    evidence: str
+
+
+class BodyRow(Struct, frozen=True):
+    """A form by which a body, a group or a country is known, written by hand."""
 
     id: str
     name: str
     kind: ActorKind
     country: str
-    lang: str
+    lang: Language
     form: str
+    evidence: str
+
+
+class InstitutionRow(Struct, frozen=True):
+    """What a language calls an institution that each country has (`foreign_ministry`)."""
+
+    institution: str
+    lang: Language
+    forms: tuple[str, ...]
+    evidence: str
+
+
+class InstitutionKindRow(Struct, frozen=True):
+    """Such an institution: `title` in English, the office that leads it, and the one that speaks
+    for it ("" where it has none of its own)."""
+
+    institution: str
+    title: str
+    head: str
+    spokesperson: str
+    evidence: str
+
+
+class SeatRow(Struct, frozen=True):
+    """A word that stands for an institution (`referent`); `place` where it names a place, too. A
+    town may stand for several (`Den Haag`: the government of the Netherlands, the court)."""
+
+    form: str
+    lang: Language
+    referent: str
+    country: str
+    place: Literal["yes", "no"]
     evidence: str
 
 
 class OfficeRow(Struct, frozen=True):
-    """A form that names an office or an institution that many countries have; `default` is the
-    country meant where none is named ("" for none)."""
-
-    office: str
-    kind: Literal["person", "institution"]
-    default: str
-    lang: str
-    form: str
-    evidence: str
-
-
-class HolderRow(Struct, frozen=True):
-    """Who held an office, from `since` (or "") to before `until`, ISO dates."""
-
-    id: str
-    name: str
-    office: str
-    country: str
-    since: str
-    until: str
-    evidence: str
-
-
-Language = Literal["de", "en", "es", "fr", "it", "pt", "ru"]
-
-
-class OfficeFormsRow(Struct, frozen=True):
     """How a language names the holder of an office. `country` is set where the form is said of
     the office in that country alone (`Kremlchef`); `feminine` is empty where none is in use."""
 
@@ -81,15 +109,29 @@ class OfficeFormsRow(Struct, frozen=True):
     evidence: str
 
 
-class MetonymRow(Struct, frozen=True):
-    """A word that stands for an institution (`referent`); `place` where it names a place, too. A
-    town may stand for several (`Den Haag`: the government of the Netherlands, the court)."""
+class RankRow(Struct, frozen=True):
+    """Words by which a role is made of something else: who leads it (`chief`), who comes next
+    (`deputy`), what it is `of`; `home` is the country meant where a language names none."""
 
-    form: str
+    rank: Literal["chief", "deputy", "home", "of"]
     lang: Language
-    referent: str
+    forms: tuple[str, ...]
+    evidence: str
+
+
+class HolderRow(Struct, frozen=True):
+    """Who held an office, from `since` (or "") to before `until`, dates as in TermRow.
+
+    `evidence` tells how the end is known: `stated`, from the `successor_start`, or still in office
+    on that day (`open`, `observed`, `unknown_after_as_of`).
+    """
+
+    id: str
+    name: str
+    office: str
     country: str
-    place: Literal["yes", "no"]
+    since: str
+    until: str
     evidence: str
 
 
@@ -107,11 +149,20 @@ class TermRow(Struct, frozen=True):
     evidence: str
 
 
-class NameFormsRow(Struct, frozen=True):
+class NameRow(Struct, frozen=True):
     """How a language spells a holder's name, whole and as it is cut. `latn` holds for each
     language but Russian that has no row of its own."""
 
     name: str
     lang: Language | Literal["latn"]
     forms: tuple[str, ...]
+    evidence: str
+
+
+class SpellingRow(Struct, frozen=True):
+    """A further full name of a person of `holders.tsv`; the evidence is the source that has it."""
+
+    id: str
+    lang: str
+    form: str
     evidence: str

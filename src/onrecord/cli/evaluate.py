@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _DETAILS = """\
 FILE has one JSON document a line. quotes: {"id", "lang", "text", "quotes"}, the annotation being
-optional; lines: {"id", "lang", "lines": [{"text", "story"}]}. For pages it is a folder with
+optional; lines: {"id", "lang", "lines": [{"text", "story"}]}; actors: {"id", "mention", "lang",
+"date", "expect"}. For pages it is a folder with
 html/NAME.html[.gz] and, optionally, ground-truth.json and metadata.json. Where there is no
 annotation, only the predictions are written.
 
@@ -29,7 +30,7 @@ def configure(commands: Commands) -> None:
     parser = add_command(
         commands, "eval", execute, "Scores the engine on annotated data.", _DETAILS
     )
-    parser.add_argument("task", choices=("quotes", "pages", "lines"))
+    parser.add_argument("task", choices=("quotes", "actors", "pages", "lines"))
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument(
         "--predictions", type=Path, metavar="OUT", help="write here what the engine found"
@@ -39,7 +40,7 @@ def configure(commands: Commands) -> None:
         type=int,
         metavar="N",
         default=0,
-        help="show N misses and false alarms in context: grave lines, all kinds of quotations",
+        help="show N misses and false alarms in context",
     )
 
 
@@ -57,6 +58,11 @@ def execute(options: argparse.Namespace) -> int:
             from onrecord.cli.text.terminal import Terminal
 
             print_quote_mistakes(Terminal(), evaluated.texts, evaluated.mistakes, options.errors)
+        return DONE
+    if options.task == "actors":
+        from onrecord.evaluation import actors
+
+        print(actors.evaluate(options.file, options.predictions, options.errors))
         return DONE
     text, found = _evaluate(options.task, options.file, options.predictions)
     print(text)

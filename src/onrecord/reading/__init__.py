@@ -1,13 +1,13 @@
 """Article to statements: who said what to whom, through whom."""
 
 from onrecord.languages.load import LanguagePack
-from onrecord.reading.analysis import analyse
 from onrecord.reading.back_reference import refers_back
 from onrecord.reading.find import find_statements, find_statements_in
 from onrecord.reading.found import Found
 from onrecord.reading.joins import without_retold
 from onrecord.reading.quotes import find_nested, find_quotes
 from onrecord.reading.subjects import with_subjects
+from onrecord.syntax.analysis import analyse
 from onrecord.text import lines
 
 

@@ -1,11 +1,11 @@
 """From labelled words to places: the parts of each content, and the mention of its source."""
 
-from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.contents import Labelled
-from onrecord.reading.crf import Floats
 from onrecord.reading.cues import Candidate
 from onrecord.reading.found import Found
-from onrecord.reading.tagger import TAG
+from onrecord.syntax.analysis import CLASS, Analysis
+from onrecord.syntax.crf import Floats
+from onrecord.syntax.tagger import TAG
 from onrecord.text import Span
 
 _NOMINAL = frozenset(

@@ -4,12 +4,12 @@ from functools import cache
 
 from onrecord.languages.load import load
 from onrecord.languages.shape import PronounRow
-from onrecord.reading.analysis import Analysis
 from onrecord.reading.cues import Candidate
 from onrecord.reading.found import Found
 from onrecord.reading.joins import tokens_of
 from onrecord.reading.noun_phrase import noun_phrase_end
-from onrecord.reading.tagger import TAGS
+from onrecord.syntax.analysis import Analysis
+from onrecord.syntax.tagger import TAGS
 from onrecord.text import Span
 
 _VERB_GROUP = frozenset({"AFIN", "ANON", "VFIN", "ADV", "VPART"})

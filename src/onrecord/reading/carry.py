@@ -2,10 +2,10 @@
 
 from bisect import bisect_right, insort
 
-from onrecord.reading.analysis import Analysis
 from onrecord.reading.found import Found
 from onrecord.reading.joins import in_order, merge, quoted_share, tokens_of
-from onrecord.reading.quotations import Quotation
+from onrecord.syntax.analysis import Analysis
+from onrecord.syntax.quotations import Quotation
 from onrecord.text import Span
 
 SHORTEST_CARRIED = 6

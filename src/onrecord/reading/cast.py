@@ -6,11 +6,12 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from onrecord.actors.registry import KnownActor, Registry, registry
+from onrecord.actors.registry import Registry, registry
+from onrecord.actors.shape import KnownActor
 from onrecord.languages.load import load
-from onrecord.reading.analysis import Analysis
 from onrecord.reading.lexicon import RoleWord
 from onrecord.reading.mentions import Mention
+from onrecord.syntax.analysis import Analysis
 from onrecord.text import Span
 from onrecord.values import Actor, ActorKind
 
@@ -143,7 +144,7 @@ class Cast:
             return found
         if word.office is not None:
             country = mention.country or word.office.default
-            holder = self.registry.holder(word.office.key, country, self.date) if country else None
+            holder = self.registry.holder(word.office, country, self.date) if country else None
             if holder is not None:
                 return self.known(holder)
         return self.common(mention)

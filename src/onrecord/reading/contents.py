@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.reading.analysis import CLASS, Analysis
-from onrecord.reading.crf import Floats, Ints, decode
 from onrecord.reading.cues import Candidate
 from onrecord.reading.net import Nets, Relation
-from onrecord.reading.tagger import TAG
+from onrecord.syntax.analysis import CLASS, Analysis
+from onrecord.syntax.crf import Floats, Ints, decode
+from onrecord.syntax.tagger import TAG
 
 LABELS = ("other", "content left", "content right", "source left", "source right", "cue")
 LABEL = {name: i for i, name in enumerate(LABELS)}

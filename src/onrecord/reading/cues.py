@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.languages.load import load
-from onrecord.reading.analysis import CLASS, Analysis
-from onrecord.reading.crf import Floats, Ints
 from onrecord.reading.figures import UNKNOWN, WIDTH, cue_figures, what_follows
-from onrecord.reading.tagger import TAG, TAGS
-from onrecord.reading.tokens import norm
+from onrecord.syntax.analysis import CLASS, Analysis
+from onrecord.syntax.crf import Floats, Ints
+from onrecord.syntax.tagger import TAG, TAGS
+from onrecord.syntax.tokens import norm
 
 POS = ("VERB", "NOUN", "ADJ", "ADP", "PUNCT")
 _TAGS_OF = {

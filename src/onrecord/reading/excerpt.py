@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.reading.analysis import Analysis, counted, quoted_tokens
-from onrecord.reading.crf import Ints
 from onrecord.reading.found import Found
+from onrecord.syntax.analysis import Analysis, counted, quoted_tokens
+from onrecord.syntax.crf import Ints
 from onrecord.text import Span
 
 SHORTEST = 5

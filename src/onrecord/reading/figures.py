@@ -13,10 +13,10 @@ import numpy as np
 from msgspec import Struct
 
 from onrecord.languages.load import load
-from onrecord.reading.analysis import CLASS, Analysis
-from onrecord.reading.crf import Floats, Ints
-from onrecord.reading.tagger import TAG
 from onrecord.reading.windows import shifted
+from onrecord.syntax.analysis import CLASS, Analysis
+from onrecord.syntax.crf import Floats, Ints
+from onrecord.syntax.tagger import TAG
 from onrecord.tables import read_table
 
 NEXT = (

@@ -3,13 +3,13 @@
 from hashlib import sha256
 
 from onrecord.languages.load import LanguagePack, for_pages
-from onrecord.reading.analysis import analyse
 from onrecord.reading.cast import Cast
 from onrecord.reading.mentions import find_mentions
 from onrecord.reading.quotes import find_nested, find_quotes
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.statements import Builder, draft_all
 from onrecord.reading.turns import turns_of
+from onrecord.syntax.analysis import analyse
 from onrecord.text import lines, place
 from onrecord.values import QUOTABLE_KINDS, Actor, Article, Block, Page, Statement
 

@@ -5,10 +5,10 @@ Their source stands in a phrase with a preposition: a document, a body, or peopl
 
 import numpy as np
 
-from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.found import Found
 from onrecord.reading.noun_phrase import noun_phrase_end
-from onrecord.reading.tagger import TAG
+from onrecord.syntax.analysis import CLASS, Analysis
+from onrecord.syntax.tagger import TAG
 from onrecord.text import Span
 
 _HEADS = [TAG["NOUN"], TAG["PROPN"]]

@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 
 from onrecord.languages.load import load
 from onrecord.languages.shape import CueClass
-from onrecord.reading.analysis import CLASSES, Analysis
-from onrecord.reading.crf import Floats, Ints
 from onrecord.reading.cues import POS, Candidate
 from onrecord.reading.figures import WIDTH, what_follows
-from onrecord.reading.tagger import TAGS
+from onrecord.syntax.analysis import CLASSES, Analysis
+from onrecord.syntax.crf import Floats, Ints
+from onrecord.syntax.tagger import TAGS
 
 CUE_CLASSES: tuple[str, ...] = get_args(CueClass)
 COLUMNS = {

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from onrecord.languages.load import load
 from onrecord.languages.shape import Grammar
-from onrecord.reading.analysis import Analysis
-from onrecord.reading.tagger import TAG
+from onrecord.syntax.analysis import Analysis
+from onrecord.syntax.tagger import TAG
 from onrecord.text import Span, strip
 
 _NAMED = re.compile(r"[«“„\"]?([^\W\d_][\w.’'-]{0,30}(?: [\w.’'-]{1,30}){0,3}?)[»”“\"]?(\s?:)\s*")

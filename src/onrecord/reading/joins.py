@@ -6,11 +6,11 @@ from collections import defaultdict
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.found import Found
 from onrecord.reading.inputs import CUE_CLASSES, cue_kinds
-from onrecord.reading.quotations import Quotation
-from onrecord.reading.tagger import TAG, TAGS
+from onrecord.syntax.analysis import CLASS, Analysis
+from onrecord.syntax.quotations import Quotation
+from onrecord.syntax.tagger import TAG, TAGS
 from onrecord.text import Span, hull
 
 Flags = NDArray[np.bool_]

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
-from onrecord.actors.registry import KnownActor, Office, registry
+from onrecord.actors.registry import Office, registry
+from onrecord.actors.shape import KnownActor
 from onrecord.languages.load import load
 from onrecord.languages.shape import Grammar, RoleRow
-from onrecord.reading.tokens import norm, tokenise
+from onrecord.syntax.tokens import norm, tokenise
 
 Entry = TypeVar("Entry")
 

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.actors.registry import KnownActor
-from onrecord.reading.analysis import CLASS, Analysis
+from onrecord.actors.shape import KnownActor
 from onrecord.reading.lexicon import Lexicon, RoleWord, lexicon, opener
-from onrecord.reading.tagger import TAG
+from onrecord.syntax.analysis import CLASS, Analysis
+from onrecord.syntax.tagger import TAG
 
 _NAME_TAGS = frozenset({TAG["PROPN"]})
 _INNER_TAGS = frozenset({TAG["PROPN"], TAG["NOUN"], TAG["ADJ"], TAG["X"], TAG["NUM"]})

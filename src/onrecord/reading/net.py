@@ -19,8 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.languages.shape import Grammar
-from onrecord.reading.crf import Floats, Ints
 from onrecord.reading.inputs import COLUMNS, Inputs
+from onrecord.syntax.crf import Floats, Ints
 
 Arrays = Mapping[str, NDArray[np.generic]]
 _TOGETHER = (

@@ -1,7 +1,7 @@
 """How far a noun phrase reaches: articles, adjectives, nouns and names, with what they are "of"."""
 
-from onrecord.reading.analysis import CLASS, Analysis
-from onrecord.reading.tagger import TAG
+from onrecord.syntax.analysis import CLASS, Analysis
+from onrecord.syntax.tagger import TAG
 
 _WORDS = frozenset(TAG[name] for name in ("DET", "ADJ", "NOUN", "PROPN", "NUM"))
 _HEADS = frozenset({TAG["NOUN"], TAG["PROPN"]})

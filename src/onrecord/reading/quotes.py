@@ -5,7 +5,6 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.languages.shape import Grammar
-from onrecord.reading.analysis import Analysis
 from onrecord.reading.assemble import assemble
 from onrecord.reading.back_reference import take_sentence_before, with_rest
 from onrecord.reading.carry import carry_over
@@ -19,6 +18,7 @@ from onrecord.reading.joins import join_quotations
 from onrecord.reading.net import load_nets, scheme_of
 from onrecord.reading.turns import add_turns
 from onrecord.reading.unclaimed import add_unclaimed
+from onrecord.syntax.analysis import Analysis
 
 
 class Least(NamedTuple):

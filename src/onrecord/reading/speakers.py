@@ -4,11 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.cast import Cast, Member, same_name
 from onrecord.reading.found import Found
 from onrecord.reading.mentions import Mention
-from onrecord.reading.tagger import TAG, TAGS
+from onrecord.syntax.analysis import CLASS, Analysis
+from onrecord.syntax.tagger import TAG, TAGS
 from onrecord.text import Span
 from onrecord.values import How
 

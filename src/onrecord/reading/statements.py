@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.back_reference import refers_back
 from onrecord.reading.cast import Cast, Member
 from onrecord.reading.confidence import confidence
@@ -16,6 +15,7 @@ from onrecord.reading.mentions import Mention
 from onrecord.reading.net import scheme_of
 from onrecord.reading.speakers import Speakers, Voice
 from onrecord.reading.surroundings import addressee_of, hedges_of, is_negated, medium_of
+from onrecord.syntax.analysis import CLASS, Analysis
 from onrecord.text import Span, hull
 from onrecord.values import Addressee, BlockKind, Cue, Medium, Passage, Speaker, Statement
 
@@ -177,22 +177,24 @@ class Builder:
         return tuple(sorted(statements, key=lambda s: (s.content.start, -s.content.end)))
 
     def without_weak(self, ordered: list[tuple[Span, Draft]]) -> list[tuple[Span, Draft]]:
-        """The drafts without those nested in another that are less sure than not, and without the
-        attitudes that indirect speech tells of ("said that they are willing to"): the voice around
-        them has their words in any case."""
+        """The drafts without those nested in another that are less sure than not, of one word
+        ("threatens nobody"), or an attitude that indirect speech tells of ("said that they are
+        willing to"): the voice around them has their words in any case."""
         parents = self.parents(ordered)
         drafts = dict(ordered)
 
-        def stays(draft: Draft, parent: Span | None) -> bool:
+        def stays(place: Span, draft: Draft, parent: Span | None) -> bool:
             if parent is None:
                 return True
+            if len(place.of(self.a.text).split()) == 1:
+                return False
             cue = draft.found.cue
             own_words = cue is not None and bool(self.a.quoted[cue.first])
             told = own_words or drafts[parent].found.turn or is_spoken(self.a, draft.found)
             return told and self.sure(draft)[0] >= _LEAST_NESTED
 
         each = zip(ordered, parents, strict=True)
-        return [item for item, parent in each if stays(item[1], parent)]
+        return [item for item, parent in each if stays(*item, parent)]
 
     def ident(self, place: Span) -> str:
         """The id of the statement with that content, on this page."""

@@ -1,12 +1,12 @@
 """Quotations whose verb has dropped its subject, with the mention that it goes on with."""
 
-from onrecord.reading.analysis import Analysis
 from onrecord.reading.cast import Cast
 from onrecord.reading.found import Found
 from onrecord.reading.mentions import find_mentions
 from onrecord.reading.speakers import Speakers, Voice, drops_subject
-from onrecord.reading.tagger import TAG
 from onrecord.reading.turns import turns_of
+from onrecord.syntax.analysis import Analysis
+from onrecord.syntax.tagger import TAG
 from onrecord.text import Span
 
 

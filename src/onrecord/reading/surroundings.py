@@ -4,13 +4,13 @@ from bisect import bisect_left
 from functools import cache
 
 from onrecord.languages.load import load
-from onrecord.reading.analysis import CLASS, Analysis
 from onrecord.reading.cast import Cast, Member
 from onrecord.reading.cues import form_table
 from onrecord.reading.found import Found
 from onrecord.reading.lexicon import Phrases
 from onrecord.reading.mentions import Mention
-from onrecord.reading.tagger import TAG, TAGS
+from onrecord.syntax.analysis import CLASS, Analysis
+from onrecord.syntax.tagger import TAG, TAGS
 from onrecord.text import Span
 from onrecord.values import Addressee, Medium, Passage
 

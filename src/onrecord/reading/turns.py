@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
-from onrecord.reading.analysis import Analysis
 from onrecord.reading.cues import Candidate
 from onrecord.reading.found import Found
 from onrecord.reading.interviews import Turn, find_interviews
-from onrecord.reading.tagger import TAG
+from onrecord.syntax.analysis import Analysis
+from onrecord.syntax.tagger import TAG
 from onrecord.text import Span
 
 FARTHEST_GUEST = 40

@@ -8,11 +8,11 @@ from bisect import bisect_left
 
 import numpy as np
 
-from onrecord.reading.analysis import Analysis
-from onrecord.reading.crf import Floats
 from onrecord.reading.found import Found
 from onrecord.reading.joins import Flags, in_order, quoted_share, tokens_of
-from onrecord.reading.tagger import TAG
+from onrecord.syntax.analysis import Analysis
+from onrecord.syntax.crf import Floats
+from onrecord.syntax.tagger import TAG
 
 LEAST = 0.25
 """Mean probability of its words from which a sentence carries on; of 0.15, 0.25, 0.35 and 0.5 the

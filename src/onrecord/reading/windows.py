@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from onrecord.reading.crf import Ints
+from onrecord.syntax.crf import Ints
 
 
 def shifted(values: Ints, sentence: Ints, offset: int, outside: int) -> Ints:

@@ -1,0 +1,13 @@
+"""The files of `actors/data` as typed rows, each read once."""
+
+from functools import cache
+from importlib import resources
+
+from onrecord.tables import Row, read_table
+
+
+@cache
+def rows(name: str, shape: type[Row]) -> tuple[Row, ...]:
+    """The rows of a table. DataFileError lists all that is wrong with it."""
+    file = resources.files("onrecord.actors") / "data" / name
+    return read_table(file.read_text("utf-8"), shape, f"actors/data/{name}")
