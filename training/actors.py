@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.actors.keys import skeletons
+from onrecord.actors.people import slug
 
 DATA = Path(__file__).parent.parent / "src/onrecord/actors/data"
 OFFICES = {
@@ -168,9 +169,10 @@ def holders(folder: Path) -> list[tuple[str, ...]]:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             office, since = OFFICES.get(row["office"]), row["from"]
             until = row["to"] or row["as_of"]
-            known = row["wikidata"].startswith("Q") and row["person"].strip()
+            known = row["person"].strip()
             if office and known and len(row["country_or_org"]) == ISO2 and since < until:
-                who = (row["wikidata"], row["person"], office, row["country_or_org"])
+                ident = row["wikidata"] or f"table:{slug(row['person'])}"
+                who = (ident, row["person"], office, row["country_or_org"])
                 rows.add((*who, since, until, row["to_basis"]))
     return sorted(rows)
 

@@ -14,15 +14,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from onrecord import __version__
-from onrecord.coding import code
+from onrecord.coding import code, find_events
 from onrecord.containers import HEAD_BYTES, is_container, open_pages
 from onrecord.errors import InputError
 from onrecord.fetch import fetch
 from onrecord.languages.load import LanguagePack, codes, load
 from onrecord.page import read_page
 from onrecord.page.binary import MAX_BYTES
-from onrecord.reading import find_statements
-from onrecord.values import Actor, Article, Block, Engine, Envelope, Page, Reading, Statement
+from onrecord.reading import analyse_story, find_statements
+from onrecord.values import Actor, Article, Block, Engine, Envelope, Event, Page, Reading, Statement
 
 _NAME_MOST = 8192
 """Twice what systems take for a path: a text is longer, or is no name."""
@@ -59,13 +59,13 @@ def read(
     )
     if pack is None and article.language in codes():
         pack = load(article.language)
-    actors, statements = _statements(page, article, pack)
+    actors, statements, events = _read_story(page, article, pack)
     return Reading(
         page=page,
         article=article,
         actors=actors,
         statements=statements,
-        events=(),
+        events=events,
         engine=Engine(version=__version__, pack=pack.digest if pack else None),
     )
 
@@ -118,22 +118,27 @@ def is_address(name: str | Path) -> bool:
     return isinstance(name, str) and name.lower().startswith(("http://", "https://"))
 
 
-def _statements(
+def _read_story(
     page: Page, article: Article, pack: LanguagePack | None
-) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
+) -> tuple[tuple[Actor, ...], tuple[Statement, ...], tuple[Event, ...]]:
     """What the blocks of each language say, every one read with its own pack."""
     if pack is None:
-        return (), ()
+        return (), (), ()
     actors: dict[str, Actor] = {}
     statements: list[Statement] = []
+    events: list[Event] = []
     for own, blocks in _by_language(article, pack).values():
         part = replace(article, language=own.code, blocks=tuple(blocks))
-        named, found = find_statements(page, part, own)
+        analysis = analyse_story(page, part, own)
+        named, found = find_statements(page, part, analysis)
         for actor in named:
             actors[actor.id] = _together(actors.get(actor.id), actor)
-        statements += code(page, named, found, own)
+        coded = code(page, named, found, own)
+        statements += coded
+        events += find_events(named, coded, analysis, article.published)
     statements.sort(key=lambda s: (s.content.start, -s.content.end))
-    return tuple(actors.values()), tuple(statements)
+    events.sort(key=lambda e: (e.start, e.end))
+    return tuple(actors.values()), tuple(statements), tuple(events)
 
 
 def _by_language(

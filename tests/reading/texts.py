@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from onrecord.coding import code
 from onrecord.languages.load import load
-from onrecord.reading import find_statements
+from onrecord.reading import analyse_story, find_statements
 from onrecord.syntax.analysis import Analysis, analyse
 from onrecord.text import Span, lines
 from onrecord.values import (
@@ -45,7 +45,7 @@ def of(
         blocks=(block(first, kind), *(block(line, "body") for line in rest)),
     )
     pack = load(lang)
-    actors, statements = find_statements(page, article, pack)
+    actors, statements = find_statements(page, article, analyse_story(page, article, pack))
     coded = code(page, actors, statements, pack)
     engine = Engine("test", pack.digest)
     return Reading(

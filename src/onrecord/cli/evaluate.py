@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _DETAILS = """\
 FILE has one JSON document a line. quotes: {"id", "lang", "text", "quotes"}, the annotation being
 optional; lines: {"id", "lang", "lines": [{"text", "story"}]}; actors: {"id", "mention", "lang",
-"date", "expect"}. For pages it is a folder with
-html/NAME.html[.gz] and, optionally, ground-truth.json and metadata.json. Where there is no
+"date", "expect"}; events: {"id", "text", "source", "target", "type"}. For pages it is a folder
+with html/NAME.html[.gz] and, optionally, ground-truth.json and metadata.json. Where there is no
 annotation, only the predictions are written.
 
 example:
@@ -30,7 +30,7 @@ def configure(commands: Commands) -> None:
     parser = add_command(
         commands, "eval", execute, "Scores the engine on annotated data.", _DETAILS
     )
-    parser.add_argument("task", choices=("quotes", "actors", "pages", "lines"))
+    parser.add_argument("task", choices=("quotes", "events", "actors", "pages", "lines"))
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument(
         "--predictions", type=Path, metavar="OUT", help="write here what the engine found"
@@ -63,6 +63,11 @@ def execute(options: argparse.Namespace) -> int:
         from onrecord.evaluation import actors
 
         print(actors.evaluate(options.file, options.predictions, options.errors))
+        return DONE
+    if options.task == "events":
+        from onrecord.evaluation import events
+
+        print(events.evaluate(options.file, options.predictions, options.errors))
         return DONE
     text, found = _evaluate(options.task, options.file, options.predictions)
     print(text)

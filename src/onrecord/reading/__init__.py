@@ -2,7 +2,7 @@
 
 from onrecord.languages.load import LanguagePack
 from onrecord.reading.back_reference import refers_back
-from onrecord.reading.find import find_statements, find_statements_in
+from onrecord.reading.find import analyse_story, find_statements, find_statements_in
 from onrecord.reading.found import Found
 from onrecord.reading.joins import without_retold
 from onrecord.reading.quotes import find_nested, find_quotes
@@ -24,4 +24,4 @@ def find_quotes_in(text: str, pack: LanguagePack) -> list[Found]:
     return with_subjects(analysis, found)
 
 
-__all__ = ["Found", "find_quotes_in", "find_statements", "find_statements_in"]
+__all__ = ["Found", "analyse_story", "find_quotes_in", "find_statements", "find_statements_in"]

@@ -9,22 +9,21 @@ from onrecord.reading.quotes import find_nested, find_quotes
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.statements import Builder, draft_all
 from onrecord.reading.turns import turns_of
-from onrecord.syntax.analysis import analyse
+from onrecord.syntax import Analysis, analyse
 from onrecord.text import lines, place
 from onrecord.values import QUOTABLE_KINDS, Actor, Article, Block, Page, Statement
 
 
 def find_statements(
-    page: Page, article: Article, pack: LanguagePack
+    page: Page, article: Article, analysis: Analysis
 ) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
     """Who says what on a page, and who they are.
 
-    Statements are read from the blocks of QUOTABLE_KINDS. Actors are those who speak, are spoken
-    to or carry words, and all others with a name, in order of their first mention.
+    `analysis` is that of the article's blocks of QUOTABLE_KINDS, in their order (`analyse_story`).
+    Actors are those who speak, are spoken to or carry words, and all others with a name, in order
+    of their first mention.
     """
-    pack = for_pages(pack)
-    blocks = [block for block in article.blocks if block.kind in QUOTABLE_KINDS]
-    analysis = analyse(page.text, [place(block) for block in blocks], pack)
+    blocks = _quotable(article)
     mentions = find_mentions(analysis)
     cast = Cast(analysis, page.id, article.published)
     outlet = cast.outlet(article.outlet) if article.outlet else None
@@ -37,6 +36,12 @@ def find_statements(
     members = [m for m in cast.members.values() if m.is_named or m.id in heard]
     members.sort(key=lambda m: min(m.mentions, default=(1 << 60, 0)))
     return tuple(member.value(analysis) for member in members), statements
+
+
+def analyse_story(page: Page, article: Article, pack: LanguagePack) -> Analysis:
+    """The analysis of all that may hold statements."""
+    places = [place(block) for block in _quotable(article)]
+    return analyse(page.text, places, for_pages(pack))
 
 
 def find_statements_in(
@@ -54,7 +59,11 @@ def find_statements_in(
         authors=(),
         blocks=tuple(blocks),
     )
-    return find_statements(page, article, pack)
+    return find_statements(page, article, analyse_story(page, article, pack))
+
+
+def _quotable(article: Article) -> list[Block]:
+    return [block for block in article.blocks if block.kind in QUOTABLE_KINDS]
 
 
 def _actors_of(statement: Statement) -> set[str]:

@@ -252,6 +252,7 @@ events = Table(
     *_span(),
     Column("statement", Text, ForeignKey("statements.id"), index=True),
     *_confidence(),
+    Column("modality", Text, nullable=False, server_default="happened"),
 )
 
 event_contexts = Table(

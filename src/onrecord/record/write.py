@@ -153,7 +153,7 @@ _PARTS: dict[Table, Callable[[Statement, ActorKeys], list[Row]]] = {
 def _write_events(
     connection: Connection, key: int, events: Sequence[Event], actor_keys: ActorKeys
 ) -> None:
-    fields = ("type", "mode", "date", "start", "end", "statement", "confidence")
+    fields = ("type", "mode", "date", "start", "end", "statement", "confidence", "modality")
     rows = [
         {
             **{name: getattr(event, name) for name in fields},

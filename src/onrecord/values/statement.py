@@ -99,8 +99,15 @@ class Statement(Struct, frozen=True, kw_only=True):
     positions: tuple[Position, ...] = ()
 
 
+Modality = Literal["happened", "planned", "conditional", "denied"]
+
+
 class Event(Struct, frozen=True, kw_only=True):
-    """A PLOVER event between two actors."""
+    """A PLOVER event between two actors; `start` to `end` are the words that tell of it.
+
+    `statement` is the id of the statement in whose words it is claimed, None where the page tells
+    it in its own voice. `modality` is how it is told of.
+    """
 
     type: str
     mode: str | None
@@ -112,3 +119,4 @@ class Event(Struct, frozen=True, kw_only=True):
     end: int
     statement: str | None
     confidence: float
+    modality: Modality = "happened"
