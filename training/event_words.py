@@ -13,6 +13,7 @@ import gzip
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 
 from onrecord.coding.plover import ROOT_OF, ROOTS
 from onrecord.languages.events import event_rows
+from onrecord.languages.load import load
 from training.event_gold import Sentence, gsr_sentences, own_sentences
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "pt", "ru")
@@ -46,14 +48,22 @@ def lemma(word: str) -> str:
     return simplemma.lemmatize(word, lang="en").lower()
 
 
-def english_forms() -> dict[str, list[str]]:
-    """The forms that simplemma (MIT) knows of each English dictionary form."""
+@cache
+def listed_forms(code: str) -> dict[str, list[str]]:
+    """The forms that simplemma (MIT) knows of each dictionary form of a language."""
     forms: dict[str, list[str]] = defaultdict(list)
-    for form in DefaultDictionaryFactory().get_dictionary("en"):
-        word = str(form)
-        if word.isalpha() and word.islower():
-            forms[lemma(word)].append(word)
+    for key, value in DefaultDictionaryFactory().get_dictionary(code).items():
+        form, base = str(key), str(value)
+        if form.isalpha() and form.islower():
+            forms[base.lower()].append(form)
     return forms
+
+
+@cache
+def function_words(code: str) -> frozenset[str]:
+    """Words that no form of a verb or noun may be."""
+    pack = load(code)
+    return frozenset({row.form for row in pack.closed} | {row.form for row in pack.pronouns})
 
 
 class Evidence:
@@ -171,6 +181,9 @@ def forms_of(word: str, pos: str, code: str, verbs: set[str]) -> set[str]:
             found |= rule(word, verbs) if kind == "verb" else rule(word)
         except (KeyError, ValueError, IndexError):  # a word that the rules of its kind do not fit
             continue
+    found.update(listed_forms(code).get(word, ()))
+    if pos != "WITH":
+        found -= function_words(code) - {word}
     return {form for form in found if " " not in form}
 
 
@@ -197,7 +210,7 @@ def write(code: str, evidence: Evidence, out: Path) -> int:
     odds = evidence.log_odds()
     words: dict[str, int] = {}
     table: list[Odds] = []
-    known = english_forms() if code == "en" else {}
+    known = listed_forms(code) if code == "en" else {}
     for word, values in sorted(odds.items()):
         inflected = {f for kind in _kinds(word, wanted) for f in forms_of(word, kind, code, verbs)}
         for form in sorted(inflected.union(known.get(word, ()))):

@@ -8,7 +8,7 @@ import pytest
 from onrecord.cli.main import COMMANDS, build_parser
 from tests.contract.conftest import Onrecord
 
-NAMES = ("read", "add", "search", "show", "who", "check", "actors", "eval")
+NAMES = ("read", "add", "search", "show", "dialogue", "timeline", "who", "check", "actors", "eval")
 
 
 def test_these_are_all_commands() -> None:

@@ -62,11 +62,15 @@ def countries() -> dict[str, KnownActor]:
     return found
 
 
+OWN: list[Form] = []
+"""Forms of a user's own bodies, which come before all others (`own.use`)."""
+
+
 @cache
 def body_forms() -> tuple[Form, ...]:
     """Every form of a country, an organisation, an institution or a seat. Those written by hand
     come first: where two bodies share a form, the first is meant."""
-    return (*_written(), *_of_countries(), *_of_organisations(), *_of_seats())
+    return (*OWN, *_written(), *_of_countries(), *_of_organisations(), *_of_seats())
 
 
 @cache

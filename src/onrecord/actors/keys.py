@@ -76,6 +76,14 @@ def word_key(word: str) -> str:
     return _stem(plain) if _CYRILLIC.search(plain) else plain
 
 
+@lru_cache(maxsize=1 << 16)
+def name_key(word: str) -> str:
+    """A word of a name as it is, a Cyrillic one without its case ending: names are declined there
+    ("Лаврову"). The case of its letters is kept."""
+    stem = _stem(word.lower().replace("ё", "е")) if _CYRILLIC.search(word.lower()) else ""
+    return word[: len(stem)] if stem else word
+
+
 def key_of_text(text: str) -> str:
     """The keys of the words of a text, joined by a space."""
     return " ".join(word.key for word in words_of(text))

@@ -3,7 +3,7 @@
 from functools import cache
 
 from onrecord.actors.bodies import institution_kinds
-from onrecord.actors.people import Person, Term, key_of, people
+from onrecord.actors.people import OWN, Person, Term, key_of, people
 from onrecord.actors.shape import OfficeRow, RankRow
 from onrecord.actors.sources import rows
 
@@ -71,27 +71,29 @@ def rank_forms(rank: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _held() -> dict[tuple[str, str], list[tuple[Person, Term]]]:
-    held: dict[tuple[str, str], list[tuple[Person, Term]]] = {}
+def held() -> dict[tuple[str, str], list[tuple[Person, Term]]]:
+    """Who held each office of a country, in the order of the tables."""
+    found: dict[tuple[str, str], list[tuple[Person, Term]]] = {}
     for person in people():
         for term in person.terms:
-            held.setdefault((term.office, term.country), []).append((person, term))
-    return held
+            found.setdefault((term.office, term.country), []).append((person, term))
+    return found
 
 
 def holders(office: str, country: str, day: str) -> list[tuple[Person, Term]]:
     """Who held an office on a day (ISO), by what the tables know: those whose term is known to run
-    before those who may be in office still, curated ones before those of sources, the latest
-    first. An office is asked by the other names that it may have (`STANDS_FOR`) where by its own
-    nobody is known."""
+    before those who may be in office still, a user's own before curated ones, these before
+    those of sources, the latest first. An office is asked by the other names that it may have
+    (`STANDS_FOR`) where by its own nobody is known."""
     for key in (office, *STANDS_FOR.get(office, ())):
-        rows_ = _held().get((key, country), [])
+        rows_ = held().get((key, country), [])
         found = [(p, t) for p, t in rows_ if t.holds(day)] or [
             (p, t) for p, t in rows_ if t.may_hold(day)
         ]
         if found:
-            curated = [pair for pair in found if pair[1].is_curated] or found
-            return sorted(curated, key=lambda pair: pair[1].since, reverse=True)
+            own = [pair for pair in found if any(pair[0] is person for person in OWN)]
+            first = own or [pair for pair in found if pair[1].is_curated] or found
+            return sorted(first, key=lambda pair: pair[1].since, reverse=True)
     return []
 
 

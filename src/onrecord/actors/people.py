@@ -55,11 +55,15 @@ class Person:
         return words[0] if self.country in FAMILY_NAME_FIRST else words[-1]
 
 
+OWN: list[Person] = []
+"""A user's own people, who come before all others (`own.use`)."""
+
+
 @cache
 def people() -> tuple[Person, ...]:
     """Everybody in the tables. The tables by hand come first; a person of the sources with the
     name and the country of one of these is this one, and gives them the Wikidata id."""
-    found = list(_curated())
+    found = [*OWN, *_curated()]
     by_name = {(p.country, folded(form)): p for p in found for _, form in p.forms}
     by_id = {person.id: person for person in found}
     for row in rows("holders.tsv", HolderRow):

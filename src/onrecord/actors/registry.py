@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from onrecord.actors import offices
 from onrecord.actors.bodies import body_forms, countries, institution_forms, nationalities
-from onrecord.actors.people import Person, as_actor, people
+from onrecord.actors.people import OWN, Person, as_actor, people
 from onrecord.actors.shape import KnownActor
 
 _LATIN = frozenset({"de", "en", "es", "fr", "it", "pt"})
@@ -34,8 +34,11 @@ class Registry:
         self.names: dict[str, KnownActor] = {}
         self.adjectives = nationalities().get(lang, {})
         self.offices: dict[str, Office] = {}
+        for person in OWN:
+            for text in _full_names(person, lang):
+                self.names.setdefault(text, as_actor(person))
         for form in body_forms():
-            if form.lang == lang:
+            if form.lang in {lang, ""}:
                 self.names.setdefault(form.text, form.actor)
         for person in people():
             for text in _full_names(person, lang):

@@ -7,7 +7,15 @@ import sys
 
 from onrecord.cli.exits import DONE, FAILED
 from onrecord.cli.inputs import Inputs
-from onrecord.cli.options import Commands, add_command, add_pages, add_record, record_place
+from onrecord.cli.options import (
+    Commands,
+    add_actors,
+    add_command,
+    add_pages,
+    add_record,
+    record_place,
+    use_actors,
+)
 from onrecord.errors import InvariantError
 
 _DETAILS = """\
@@ -24,6 +32,7 @@ def configure(commands: Commands) -> None:
         commands, "add", execute, "Reads pages and takes them into the record.", _DETAILS
     )
     add_pages(parser)
+    add_actors(parser)
     add_record(parser)
 
 
@@ -31,6 +40,7 @@ def execute(options: argparse.Namespace) -> int:
     """Adds each page as soon as it is read, and says at the end what was new."""
     from onrecord.record import Record
 
+    use_actors(options)
     place = record_place(options)
     inputs = Inputs(options.pages, options.lang)
     new = known = statements = failed = 0

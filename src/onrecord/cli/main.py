@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from onrecord import __version__
-from onrecord.cli import actors, add, check, evaluate, read, search, show, who
+from onrecord.cli import actors, add, check, dialogue, evaluate, read, search, show, timeline, who
 from onrecord.cli.exits import DONE, FAILED, INTERRUPTED, WRONG_USAGE
 from onrecord.errors import OnrecordError, UsageError
 
-COMMANDS = (read, add, search, show, who, check, actors, evaluate)
+COMMANDS = (read, add, search, show, dialogue, timeline, who, check, actors, evaluate)
 """One module a command: `configure(commands)` adds its parser, whose `execute` runs it."""
 
 _EPILOG = """\

@@ -41,6 +41,24 @@ def add_pages(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_actors(parser: argparse.ArgumentParser) -> None:
+    """--actors, for commands that tell who is who."""
+    parser.add_argument(
+        "--actors",
+        type=Path,
+        metavar="FILE",
+        help="your own actors (TOML or CSV), which come before the built-in ones",
+    )
+
+
+def use_actors(options: argparse.Namespace) -> None:
+    """Makes the user's own actors known; DataFileError lists what is wrong with them."""
+    if options.actors is not None:
+        from onrecord.actors.own import use
+
+        use(options.actors)
+
+
 def add_record(parser: argparse.ArgumentParser) -> None:
     """--db, for commands that open the record."""
     parser.add_argument(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli.exits import DONE, FAILED
 from onrecord.cli.inputs import Inputs
-from onrecord.cli.options import Commands, add_command, add_pages
+from onrecord.cli.options import Commands, add_actors, add_command, add_pages, use_actors
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def configure(commands: Commands) -> None:
         commands, "read", execute, "Reads pages and prints what they say; writes nothing.", _DETAILS
     )
     add_pages(parser)
+    add_actors(parser)
     parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
     parser.add_argument(
         "--show",
@@ -58,6 +59,7 @@ def execute(options: argparse.Namespace) -> int:
         raise UsageError(f"--min-confidence {options.min_confidence}: give a number from 0 to 1")
     from onrecord.values.sure import sure_of
 
+    use_actors(options)
     inputs = Inputs(options.pages, options.lang)
     readings = (sure_of(reading, options.min_confidence) for _, reading in inputs)
     if options.show == "html":

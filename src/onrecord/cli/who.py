@@ -7,7 +7,7 @@ import json
 from datetime import date
 
 from onrecord.cli.exits import DONE
-from onrecord.cli.options import Commands, add_command
+from onrecord.cli.options import Commands, add_actors, add_command, use_actors
 from onrecord.errors import UsageError
 
 _DETAILS = """\
@@ -26,6 +26,7 @@ def configure(commands: Commands) -> None:
     parser.add_argument("mention", nargs="+", metavar="MENTION")
     parser.add_argument("--lang", metavar="XX", help="language of the mention, such as it")
     parser.add_argument("--date", metavar="YYYY-MM-DD", help="as of this day (default: today)")
+    add_actors(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
@@ -36,6 +37,7 @@ def execute(options: argparse.Namespace) -> int:
 
     if options.lang is not None and options.lang not in codes():
         raise UsageError(f"--lang {options.lang}: give one of {', '.join(codes())}")
+    use_actors(options)
     mention = " ".join(options.mention)
     found = who(mention, options.lang, _day(options.date))
     if options.format == "json":

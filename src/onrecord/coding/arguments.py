@@ -10,7 +10,7 @@ from onrecord.syntax import Analysis
 from onrecord.syntax.analysis import CLASS
 from onrecord.syntax.tagger import TAG
 
-_FINITE, _AUXILIARY, _PARTICIPLE = TAG["VFIN"], TAG["AFIN"], TAG["VPART"]
+_FINITE, _PARTICIPLE = TAG["VFIN"], TAG["VPART"]
 _VERBS = frozenset({TAG["VFIN"], TAG["VPART"], TAG["VINF"], TAG["VGER"]})
 _FARTHEST = 14
 _NEAR = 4
@@ -40,34 +40,66 @@ class Arguments:
         at = trigger.token
         is_verb = int(self.a.tags[at]) in _VERBS
         found = self.of_verb(at) if is_verb else self.of_noun(at)
-        if found is None and trigger.senses[0].code in MUTUAL | {"SUPPORT"}:
+        is_one = found is None or found[0].actor == found[1].actor
+        if is_one and trigger.senses[0].code in MUTUAL | {"SUPPORT"}:
             found = self.joined(at)
         if found is None or found[0].actor == found[1].actor:
             return None
         return (found[1], found[0]) if trigger.senses[0].is_turned else found
 
     def of_verb(self, at: int) -> tuple[Named, Named] | None:
-        """Subject and object; the other way round in the passive."""
-        subject, other = self.before(at), self.after(at)
-        if other is None or subject is None:
+        """Subject and object; in the passive, the agent and whoever it is done to."""
+        agent = self.agent(at)
+        if agent is not None:
+            others = [n for n in self.named if n is not agent and self.is_near(n, at)]
+            free = [n for n in others if n.beyond <= at and not self.role(n)]
+            done_to = max(free, default=None) or next(iter(others), None)
+            return (agent, done_to) if done_to is not None else None
+        subject = self.before(at)
+        other = self.after(at) or self.in_front(at, subject)
+        return (subject, other) if subject is not None and other is not None else None
+
+    def in_front(self, at: int, subject: Named | None) -> Named | None:
+        """An object that stands before the verb with its preposition ("Al Nicaragua la Germania ha
+        sospeso gli aiuti")."""
+        before = [n for n in self.named if n.beyond <= at and n != subject and self.is_near(n, at)]
+        marked = [n for n in before if self.role(n) in {"to", "with", "for"}]
+        ends_clause = self.a.pack.grammar.splits_verbs  # "hat X vier Diplomaten ausgewiesen"
+        return next(iter(marked or (before if ends_clause else [])), None)
+
+    def agent(self, at: int) -> Named | None:
+        """Whoever a participle is done by, where no "have" makes it an active form."""
+        # a German participle at the end of its clause may look like a finite form: "bedroht"
+        looks_finite = self.a.pack.grammar.splits_verbs and self.a.tags[at] == _FINITE
+        auxiliary = (self.a.tags[self.first : at] == TAG["AFIN"]).any()
+        if self.a.tags[at] != _PARTICIPLE and not (looks_finite and auxiliary):
             return None
-        return (other, subject) if self.is_passive(at, other) else (subject, other)
+        low = max(self.first, at - _NEAR)
+        if (self.a.classes[low:at] == CLASS["have"]).any():
+            return None
+        return next((n for n in self.named if self.is_near(n, at) and self.role(n) == "by"), None)
+
+    def is_near(self, named: Named, at: int) -> bool:
+        """Whether a mention may belong to a verb: no more than one finite verb between."""
+        first, beyond = sorted((named.first, at))
+        return beyond - first <= _FARTHEST and self.verbs_between(first + 1, beyond) <= 1
 
     def of_noun(self, at: int) -> tuple[Named, Named] | None:
         """Owner and other party: "X's talks with Y", "le sanzioni di X contro Y", "talks between X
         and Y"; an owner that is not named beside it is the subject of the clause."""
-        behind = [
-            n for n in self.named if at < n.first <= at + _FARTHEST and not self.verb(at, n.first)
-        ]
+        behind = [n for n in self.named if self.is_behind(n, at)]
+        by = next((n for n in behind if self.role(n) == "by"), None)
         owner = next((n for n in self.named if n.beyond in {at, at - 1}), None)
-        if len(behind) > 1 and (owner is None or self.role(behind[0]) == "of"):
-            return behind[0], behind[1]
-        if not behind:
-            return None
-        if self.role(behind[0]) == "by" and owner is not None:
-            return behind[0], owner
-        owner = owner or self.before(at)
-        return (owner, behind[0]) if owner is not None else None
+        own = next((n for n in behind if self.role(n) == "of"), None) if len(behind) > 1 else None
+        others = [n for n in behind if n is not by and n is not (None if by else own)]
+        first = behind[0] if len(behind) > 1 else None
+        source = by or own or owner or first or self.before(at)
+        target = next((n for n in others if n is not source), owner if by else None)
+        return (source, target) if source is not None and target is not None else None
+
+    def is_behind(self, named: Named, at: int) -> bool:
+        """Whether a mention stands behind a noun in the same clause."""
+        return at < named.first <= at + _FARTHEST and not self.verb(at, named.first)
 
     def joined(self, at: int) -> tuple[Named, Named] | None:
         """Two subjects: "X and Y met"."""
@@ -80,11 +112,19 @@ class Arguments:
         return (one, other) if CLASS["and"] in between and near else None
 
     def before(self, at: int) -> Named | None:
-        """The nearest mention before a word with no more than one finite verb between, which may
-        be what governs it ("has asked X to leave")."""
+        """The nearest mention before a word that can be its subject, with no more than one finite
+        verb between, which may govern it or stand beside it ("did not say, but asked")."""
         near = [n for n in self.named if n.beyond <= at and self.verbs_between(n.beyond, at) <= 1]
         free = [n for n in near if not self.role(n)]  # no preposition makes it something else
-        return max(free or near, default=None)
+        subjects = [n for n in free if not self.is_object(n)]
+        return max(subjects or free or near, default=None)
+
+    def is_object(self, named: Named) -> bool:
+        """Whether a verb stands right before a mention."""
+        before = named.first - 1
+        while before > self.first and self.a.tags[before] == TAG["DET"]:
+            before -= 1
+        return before >= self.first and int(self.a.tags[before]) in _VERBS
 
     def after(self, at: int) -> Named | None:
         """The first mention behind a word in the same clause."""
@@ -107,11 +147,3 @@ class Arguments:
                 if self.a.classes[i] == CLASS[name]:
                     return name
         return ""
-
-    def is_passive(self, at: int, agent: Named) -> bool:
-        """A participle with a form of "be" before it and an agent behind."""
-        if self.a.tags[at] != _PARTICIPLE or self.role(agent) != "by":
-            return False
-        low = max(self.first, at - _NEAR)
-        own = self.a.classes[low:at] == CLASS["be"]
-        return bool(own.any() or not (self.a.tags[low:at] == _AUXILIARY).any())

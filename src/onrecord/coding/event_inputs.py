@@ -49,19 +49,25 @@ def triggers(analysis: Analysis, first: int, beyond: int) -> list[Trigger]:
     """The words of the lexicon among the tokens from `first` to before `beyond`."""
     known = event_words(analysis.pack.code)
     marks = analysis.column(_in_lexicon(analysis.pack.code))[first:beyond]
+    marked = (np.flatnonzero(marks) + first).tolist()
+    beside = {i: frozenset(known.companions(analysis.forms[i])) for i in marked}
     found = []
-    for i in (np.flatnonzero(marks) + first).tolist():
-        by_pos = known.senses[analysis.forms[i]]
-        nominal = int(analysis.tags[i]) in _NOMINAL
-        pos = "NOUN" if (nominal and "NOUN" in by_pos) or "VERB" not in by_pos else "VERB"
-        after = set(analysis.forms[i + 1 : min(beyond, i + _REACH + 1)])
-        before = set(analysis.forms[max(first, i - _REACH) : i])
-        senses = by_pos[pos]
+    for i in marked:
+        senses = known.senses(analysis.forms[i], is_nominal=int(analysis.tags[i]) in _NOMINAL)
+        if not senses:
+            continue
+        after = _all(beside, i + 1, min(beyond, i + _REACH + 1))
+        before = _all(beside, max(first, i - _REACH), i)
         told = [s for s in senses if s.beside & after] or [s for s in senses if s.beside & before]
         fitting = tuple(told or [s for s in senses if not s.beside])
         if fitting:
             found.append(Trigger(i, fitting, bool(told)))
     return found
+
+
+def _all(beside: dict[int, frozenset[str]], first: int, beyond: int) -> frozenset[str]:
+    nothing: frozenset[str] = frozenset()
+    return nothing.union(*(beside[i] for i in range(first, beyond) if i in beside))
 
 
 def inputs_of(
@@ -124,7 +130,7 @@ def _in_lexicon(code: str) -> Callable[[str], int]:
     known: EventWords = event_words(code)
 
     def is_in(word: str) -> int:
-        return norm(word) in known.senses
+        return norm(word) in known.known
 
     return is_in
 
@@ -135,7 +141,8 @@ def _evidence_row(code: str) -> Callable[[str], int]:
     known: EventWords = event_words(code)
 
     def row(word: str) -> int:
-        return known.rows.get(norm(word), -1) + 1
+        number: int = known.rows.get(norm(word), -1)
+        return number + 1
 
     return row
 

@@ -7,13 +7,18 @@ from typing import NamedTuple
 from onrecord.coding.arguments import Arguments, Named
 from onrecord.coding.event_inputs import Inputs, Trigger, inputs_of, triggers
 from onrecord.coding.event_net import event_net
+from onrecord.coding.event_words import Sense
+from onrecord.coding.plover import ROOTS
 from onrecord.syntax import Analysis
 from onrecord.syntax.analysis import CLASS
 from onrecord.text import Span
 from onrecord.values import Actor, Event, Modality, PositionKind, Statement
 
-LEAST = 0.5
-"""How sure the net must be of a code; set by hand."""
+LEAST, SURE = 0.2, 0.6
+"""How sure the net must be of a code that a word tells, and of one that the words around it make of
+it; set by hand on `gold/events/told.jsonl`."""
+_TURNS = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
+"""What somebody does who is ready for, refuses, demands or threatens with something else."""
 BY_POSITION: dict[PositionKind, str] = {
     "offer": "AGREE",
     "commitment": "AGREE",
@@ -42,14 +47,18 @@ def find_events(
     the day of the page (ISO).
     """
     day = date[:10] if date else None
-    told = sorted(_told(actors, statements, analysis, day), key=lambda e: -e.confidence)
+    spoken = list(_spoken(statements, day))
+    told = sorted(_told(actors, statements, analysis, day, spoken), key=lambda e: -e.confidence)
     starts = [analysis.begins[first] for first, _ in analysis.bounds]
     kept: dict[tuple[int, str, frozenset[str], str | None], Event] = {}
     for event in told:  # of one sentence the surest of several words for the same thing
         sides = frozenset({event.source, event.target})
         key = bisect_right(starts, event.start), event.type, sides, event.statement
         kept.setdefault(key, event)
-    found = [*_spoken(statements, day), *kept.values()]
+    told_at = {event.start for event in kept.values()}
+    turned = {s.cue.start for s in statements if s.cue and s.cue.start in told_at}
+    spoken = [e for e in spoken if not turned & set(range(e.start, e.end))]
+    found = [*spoken, *kept.values()]
     return tuple(sorted(found, key=lambda e: (e.start, e.end, e.type)))
 
 
@@ -84,16 +93,24 @@ def _told(
     statements: tuple[Statement, ...],
     analysis: Analysis,
     day: str | None,
+    spoken: list[Event],
 ) -> Iterator[Event]:
-    """What the sentences of the page tell."""
-    cues = {analysis.tokens_in(s.cue.start, s.cue.end)[0] for s in statements if s.cue}
+    """What the sentences of the page tell, besides what is told by statements."""
+    done = {event.start for event in spoken} | {event.end for event in spoken}
+    cues = {
+        analysis.tokens_in(s.cue.start, s.cue.end)[0]
+        for s in statements
+        if s.cue and {s.cue.start, s.cue.end} & done
+    }
     candidates = list(_candidates(_named(actors, analysis), analysis, cues))
+    by_id = {actor.id: actor for actor in actors}
     odds = event_net().probabilities([one.inputs for one in candidates])
     for (trigger, source, target, _), chances in zip(candidates, odds.tolist(), strict=True):
-        sense = max(trigger.senses, key=lambda sense: chances[sense.root])
-        if chances[sense.root] < LEAST:
-            continue
         place = analysis.span(trigger.token, trigger.token)
+        statement = _around(statements, place)
+        sense = _sense(trigger, chances, may_turn=statement is None)
+        if chances[sense.root] < LEAST or _on_one_side(by_id[source.actor], by_id[target.actor]):
+            continue
         yield Event(
             type=sense.code,
             mode=sense.mode or None,
@@ -103,10 +120,25 @@ def _told(
             date=day,
             start=place.start,
             end=place.end,
-            statement=_around(statements, place),
+            statement=statement,
             modality=modality(analysis, trigger.token),
             confidence=round(chances[sense.root], 3),
         )
+
+
+def _sense(trigger: Trigger, chances: list[float], *, may_turn: bool) -> Sense:
+    """The sense of a word that the net is surest of; or what the words around it make of it. Inside
+    a statement these are its cue's, which tells of another event."""
+    best = ROOTS[max(range(len(ROOTS)), key=chances.__getitem__)]
+    if may_turn and best in _TURNS and chances[ROOTS.index(best)] >= SURE:
+        return Sense(frozenset(), best, ROOTS.index(best), "", is_turned=False)
+    return max(trigger.senses, key=lambda sense: chances[sense.root])
+
+
+def _on_one_side(source: Actor, target: Actor) -> bool:
+    """Whether one is the country of the other, who acts for it."""
+    is_country = "country" in {source.kind, target.kind}
+    return is_country and source.country is not None and source.country == target.country
 
 
 class _Candidate(NamedTuple):
@@ -120,7 +152,8 @@ class _Candidate(NamedTuple):
 
 def _candidates(named: list[Named], analysis: Analysis, cues: set[int]) -> Iterator[_Candidate]:
     """The words of the lexicon that have a source and a target in their sentence. What is done by
-    speaking is told by the position of a statement, not by its cue."""
+    speaking is told by the position of a statement, not by its cue, unless that is in the passive:
+    whoever is accused does not speak."""
     at = 0
     for bounds in analysis.bounds:
         own: list[Named] = []
@@ -132,7 +165,8 @@ def _candidates(named: list[Named], analysis: Analysis, cues: set[int]) -> Itera
         marks = triggers(analysis, *bounds)
         arguments = Arguments(analysis, bounds, own)
         for trigger in marks:
-            pair = None if trigger.token in cues else arguments.pair(trigger)
+            by_statement = trigger.token in cues and arguments.agent(trigger.token) is None
+            pair = None if by_statement else arguments.pair(trigger)
             if pair is not None:
                 source, target = ((side.first, side.beyond) for side in pair)
                 seen = inputs_of(analysis, bounds, marks, source, target)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
+from onrecord.actors.keys import name_key
 from onrecord.actors.registry import Office, registry
 from onrecord.actors.shape import KnownActor
 from onrecord.languages.load import load
@@ -23,7 +24,7 @@ class Phrases(Generic[Entry]):
         self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for phrase, entry in phrases:
             words = [phrase[s:e] for s, e in tokenise(phrase, 0, len(phrase), grammar)]
-            key = tuple(words if keep_case else map(norm, words))
+            key = tuple(map(name_key, words) if keep_case else map(norm, words))
             if key:
                 self._by_first.setdefault(key[0], []).append((key, entry))
         for rows in self._by_first.values():
@@ -31,13 +32,17 @@ class Phrases(Generic[Entry]):
 
     def opens_with(self, word: str, form: str) -> bool:
         """Whether any phrase begins with this word."""
-        return (word if self._keep_case else form) in self._by_first
+        return (name_key(word) if self._keep_case else form) in self._by_first
 
     def at(self, words: list[str], forms: list[str], i: int) -> tuple[int, Entry] | None:
         """Token beyond the longest phrase that begins at `i`, and its entry."""
-        seen = words if self._keep_case else forms
-        for key, entry in self._by_first.get(seen[i], ()):
-            if tuple(seen[i : i + len(key)]) == key:
+        if self._keep_case:
+            for key, entry in self._by_first.get(name_key(words[i]), ()):
+                if tuple(map(name_key, words[i : i + len(key)])) == key:
+                    return i + len(key), entry
+            return None
+        for key, entry in self._by_first.get(forms[i], ()):
+            if tuple(forms[i : i + len(key)]) == key:
                 return i + len(key), entry
         return None
 

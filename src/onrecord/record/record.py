@@ -11,7 +11,8 @@ from typing import Self
 from sqlalchemy import Connection
 
 from onrecord.errors import UsageError
-from onrecord.record import add, check, find, search
+from onrecord.record import acts, add, check, find, search
+from onrecord.record.acts import Act, Party
 from onrecord.record.database import clear_errors, database_url, open_database, writing
 from onrecord.record.results import Hit, Said, Voice
 from onrecord.values import Reading
@@ -68,6 +69,24 @@ class Record:
         """
         with self._reading() as connection:
             return find.find(connection, wanted)
+
+    def timeline(self, party: Party, toward: Party | None = None, words: str = "") -> list[Act]:
+        """What a party says and does, in order of days; toward another, or with words in it."""
+        with self._reading() as connection:
+            return acts.acts_of(connection, party, toward, words)
+
+    def names(self) -> dict[str, str]:
+        """The name of every actor of the record by its id, as the latest page has it."""
+        with self._reading() as connection:
+            return acts.names(connection)
+
+    def dialogue(self, one: Party, other: Party, words: str = "") -> list[Act]:
+        """What two parties say and do to each other, in order of days, with the demand that each
+        answer follows."""
+        with self._reading() as connection:
+            both = acts.acts_of(connection, one, other, words)
+            both += acts.acts_of(connection, other, one, words)
+        return acts.with_answers(sorted(both, key=acts.in_order))
 
     def check(self) -> tuple[str, ...]:
         """Every fault of the record in words; none where it is sound."""
