@@ -18,11 +18,18 @@ PAGES = (
 
 
 def page(day: str, text: str) -> bytes:
-    """An HTML page of that day."""
+    """An HTML page of that day, with some more of the story."""
+    more = (
+        "The border has been quiet for a week, and the markets in the towns along it are open again"
+        " after a long winter, although the bridges are still closed to heavy lorries.",
+        "Trains run twice a day, farmers are back in their fields, and the schools expect to open"
+        " their doors at the end of the month if the weather allows it.",
+    )
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in (text, *more))
     return (
-        f'<html lang="en"><head><title>News of {day}</title>'
+        f'<html lang="en"><head><title>A quiet week at the border</title>'
         f'<meta property="article:published_time" content="{day}T10:00:00Z"></head>'
-        f"<body><article><h1>News of {day}</h1><p>{text}</p></article></body></html>"
+        f"<body><article><h1>A quiet week at the border</h1>{paragraphs}</article></body></html>"
     ).encode()
 
 

@@ -113,6 +113,11 @@ def institution(key: str, country: str) -> KnownActor:
     return KnownActor(ident, name, "institution", country)
 
 
+def institution_key(actor: KnownActor) -> str:
+    """The key of an institution that each country has, from an id such as `table:RU-presidency`."""
+    return actor.id.partition("-")[2] if actor.id.startswith("table:") else ""
+
+
 def _written() -> Iterator[Form]:
     for row in rows("bodies.tsv", BodyRow):
         actor = KnownActor(row.id, row.name, row.kind, row.country or None)

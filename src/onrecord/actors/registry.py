@@ -5,7 +5,14 @@ from functools import cache
 from msgspec import Struct
 
 from onrecord.actors import offices
-from onrecord.actors.bodies import body_forms, countries, institution_forms, nationalities
+from onrecord.actors.bodies import (
+    body_forms,
+    countries,
+    institution_forms,
+    institution_key,
+    institution_kinds,
+    nationalities,
+)
 from onrecord.actors.people import OWN, Person, as_actor, people
 from onrecord.actors.shape import KnownActor
 
@@ -28,12 +35,13 @@ class Office(Struct, frozen=True):
 
 class Registry:
     """The tables of one language. Keys are word sequences joined by a space; names keep case,
-    adjectives and offices are in small letters."""
+    adjectives and offices are in small letters. `chiefs` are words for whoever leads something."""
 
     def __init__(self, lang: str) -> None:
         self.names: dict[str, KnownActor] = {}
         self.adjectives = nationalities().get(lang, {})
         self.offices: dict[str, Office] = {}
+        self.chiefs = frozenset(form.lower() for form in offices.rank_forms("chief").get(lang, ()))
         for person in OWN:
             for text in _full_names(person, lang):
                 self.names.setdefault(text, as_actor(person))
@@ -45,6 +53,11 @@ class Registry:
                 self.names.setdefault(text, as_actor(person))
         self._read_offices(lang)
         self.longest = max(len(key.split(" ")) for key in (*self.names, *self.offices))
+
+    def led(self, body: KnownActor) -> Office | None:
+        """The office that leads an institution: "il capo della Farnesina"."""
+        kind = institution_kinds().get(institution_key(body))
+        return Office(kind.head, "person", body.country or "") if kind and kind.head else None
 
     def country(self, code: str) -> KnownActor | None:
         """The country (or organisation with offices) with that code."""

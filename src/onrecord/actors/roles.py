@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.actors.bodies import ORGANISATION_CODES, institution_kinds
+from onrecord.actors.bodies import ORGANISATION_CODES, institution_key, institution_kinds
 from onrecord.actors.index import Entry, Index
 from onrecord.actors.mention import Mention, Part, parts_of
 from onrecord.actors.offices import (
@@ -191,11 +191,6 @@ class Roles:
         for part in self.mention.parts:
             for entry in part.of("body")[:1]:
                 yield self.index.actors[entry.value]
-
-
-def institution_key(actor: KnownActor) -> str:
-    """The key of an institution that each country has, from an id such as `table:RU-presidency`."""
-    return actor.id.partition("-")[2] if actor.id.startswith("table:") else ""
 
 
 def code_of(actor: KnownActor) -> str | None:

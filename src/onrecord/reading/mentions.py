@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from onrecord.actors.registry import Registry, registry
 from onrecord.actors.shape import KnownActor
 from onrecord.reading.lexicon import Lexicon, RoleWord, lexicon, opener
 from onrecord.syntax.analysis import CLASS, Analysis
@@ -46,6 +47,7 @@ class _Reader:
     def __init__(self, analysis: Analysis) -> None:
         self.a = analysis
         self.lexicon: Lexicon = lexicon(analysis.pack.code, analysis.pack.digest)
+        self.known: Registry = registry(analysis.pack.code)
         self.count = len(analysis.words)
 
     def all(self) -> list[Mention]:
@@ -228,6 +230,8 @@ class _Reader:
         owner = owner or after_owner
         if country is None and owner is not None:
             country = owner.country
+        if word.office is None and owner is not None and self.a.forms[head] in self.known.chiefs:
+            word = word._replace(office=self.known.led(owner))
         if country is None and word.office is not None and head_last > head:
             country = word.office.default or None  # "portavoce del Cremlino" is said of one country
         mention = Mention(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from onrecord.cli.text.events import print_events
 from onrecord.cli.text.left_out import print_left_out
 from onrecord.cli.text.statement import print_statement
 from onrecord.cli.text.terminal import Terminal, clean, joined
@@ -24,6 +25,7 @@ def print_page(terminal: Terminal, reading: Reading, *, verbose: bool) -> None:
     if not reading.statements:
         terminal.print((_why_nothing(reading), ""))
         terminal.print()
+    print_events(terminal, reading, verbose=verbose)
     terminal.rule()
     print_left_out(terminal, reading)
 
