@@ -20,6 +20,7 @@ from onrecord.evaluation.documents import QuoteDocument, read_lines
 from onrecord.evaluation.formats.marked import read_marked
 from onrecord.evaluation.quote_metric import Score
 from onrecord.evaluation.quotes import Sureness, predict
+from onrecord.languages.load import codes
 
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "docs" / "accuracy.md"
@@ -95,7 +96,7 @@ def own(gold: Path) -> list[str]:
 
 def languages(gold: Path) -> Sequence[Path]:
     """The folders of our own texts."""
-    return sorted(path for path in gold.iterdir() if path.is_dir())
+    return sorted(gold / code for code in codes() if (gold / code).is_dir())
 
 
 def nested(gold: Path) -> list[str]:

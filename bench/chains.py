@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.evaluation.formats.marked import MarkedQuote, MarkedText, read_marked
-from onrecord.languages.load import load
+from onrecord.languages.load import codes, load
 from onrecord.reading import find_statements_in
 from onrecord.text import Span, place
 from onrecord.values import Statement
@@ -90,7 +90,7 @@ def _overlap(text: str, quote: MarkedQuote, statement: Statement) -> float:
 def main() -> None:
     """Prints the tally of a language and part."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("lang", choices=sorted(p.name for p in GOLD.iterdir() if p.is_dir()))
+    parser.add_argument("lang", choices=codes())
     parser.add_argument("part", choices=["train", "dev", "heldback"])
     arguments = parser.parse_args()
     total = Tally(0, 0, 0)

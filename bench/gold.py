@@ -6,6 +6,7 @@ from pathlib import Path
 
 from onrecord.evaluation.formats.marked import write_lines
 from onrecord.evaluation.quotes import evaluate
+from onrecord.languages.load import codes
 
 GOLD = Path(__file__).parent.parent / "gold"
 
@@ -13,7 +14,7 @@ GOLD = Path(__file__).parent.parent / "gold"
 def main() -> None:
     """Writes the texts in the layout of `eval quotes` and prints its table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("lang", choices=sorted(p.name for p in GOLD.iterdir() if p.is_dir()))
+    parser.add_argument("lang", choices=codes())
     parser.add_argument("part", choices=["train", "dev", "heldback"])
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -16,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 from onrecord.evaluation.documents import QuoteDocument, read_lines
 from onrecord.evaluation.quote_metric import match, speaker_right
 from onrecord.evaluation.quotes import as_gold
-from onrecord.languages.load import in_scheme, load
+from onrecord.languages.load import codes, in_scheme, load
 from onrecord.reading import find_quotes_in
 from onrecord.reading.confidence import NAMES, features
 from onrecord.reading.net import scheme_of
@@ -69,7 +69,7 @@ def main() -> None:
     for name, code in (("polnear.en.train.jsonl", "en"), ("wikinews.de.train.jsonl", "de")):
         documents = read_lines(arguments.folder / name, QuoteDocument)
         rows += rows_of((d for d in documents if held_back(d)), code)
-    for folder in sorted(arguments.gold.iterdir()):
+    for folder in (arguments.gold / code for code in codes()):
         if folder.is_dir():
             rows += rows_of(marked_documents(folder, folder.name, "dev"), folder.name)
     values = np.array([row[0] for row in rows])

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.evaluation.documents import QuoteDocument, read_lines
-from onrecord.languages.load import load
+from onrecord.languages.load import codes, load
 from onrecord.reading import figures as engine_figures
 from onrecord.reading.contents import relate
 from onrecord.reading.cues import figures_of, plausible
@@ -157,7 +157,7 @@ def main() -> None:
         annotated(folder / "polnear.en.train.jsonl", "en", "PolNeAR train", 1.0, is_whole=False),
         annotated(folder / "wikinews.de.train.jsonl", "de", "Wikinews train", 2.0, is_whole=True),
     ]
-    for lang in sorted(p.name for p in arguments.gold.iterdir() if p.is_dir()):
+    for lang in codes():
         corpora += own_gold(arguments.gold / lang, lang, arguments.weight)
     say(
         ", ".join(

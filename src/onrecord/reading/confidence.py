@@ -31,6 +31,8 @@ NAMES = (
     "scheme",  # that of Wikinews, in which contents are counted otherwise
     "scheme, no cue",
     "scheme, sourceless",
+    "scheme, source",
+    "scheme, direct",
 )
 _LEAST = 1e-3
 
@@ -64,6 +66,8 @@ def features(found: Found, scheme: int) -> list[float]:
         float(other),
         float(other and found.cue is None),
         float(other and found.source is None),
+        other * source,
+        float(other and found.quoted >= DIRECT_SHARE),
     ]
 
 
