@@ -45,7 +45,8 @@ Odds = NDArray[np.float64]
 
 def lemma(word: str) -> str:
     """The dictionary form of an English word."""
-    return simplemma.lemmatize(word, lang="en").lower()
+    found: str = simplemma.lemmatize(word, lang="en")
+    return found.lower()
 
 
 @cache
