@@ -30,7 +30,7 @@ from training.event_words import OUT, english
 RECORDS, OWN = 0.5, 0.7
 """How much a record of PLOVER, and a sentence of ours, counts beside one of PLV."""
 PARTS = 5
-NETS = 4
+NETS = 6
 
 
 def inputs_from(sentence: Sentence, evidence: Floats | None) -> Inputs:

@@ -49,15 +49,16 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """The words of a text. Abbreviations with full stops are one word ("U.S.", "EE. UU.")."""
-    dotted = {m.start(): m for m in _DOTTED.finditer(text)}
+    dotted = {m.start(): m for m in _DOTTED.finditer(text)} if "." in text else {}
     found: list[Word] = []
     beyond = 0
     for match in _WORD.finditer(text):
         if match.start() < beyond:
             continue
         long = dotted.get(match.start())
-        span = long.span() if long and _is_abbreviation(long.group()) else match.span()
-        word = re.sub(r"[\W_]", "", text[span[0] : span[1]])
+        span, word = match.span(), match.group()
+        if long and _is_abbreviation(long.group()):
+            span, word = long.span(), re.sub(r"[\W_]", "", long.group())
         beyond = span[1]
         if word not in _NO_WORDS:
             found.append(Word(word, word_key(word), *span))
