@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 STORE = load()
 SNIPPETS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-TABLES = ("quotes", "lines", "pages", "speed")
+TABLES = ("actors", "quotes", "lines", "pages", "speed")
 
 
 def test_every_block_is_marked_and_shows_what_is_stored() -> None:
