@@ -36,6 +36,9 @@ Dipartimento di Stato · US
         Sputnik Italia < Dipartimento di Stato communique < Antony Blinken and
         Dipartimento di Stato
 
+Events
+  CONSULT · Antony Blinken to Sergey Lavrov · meet · claimed by Antony Blinken
+
 ────────────────────────────────────────────────────────────────────────────────
 Left out: 1 line, 1% of the characters of the page
   widget       1 line   a counter
