@@ -12,9 +12,9 @@ from onrecord.actors.shape import (
     BodyRow,
     InstitutionKindRow,
     InstitutionRow,
+    MentionWordRow,
     NameRow,
     OfficeRow,
-    RankRow,
     SeatRow,
     TermRow,
 )
@@ -30,9 +30,9 @@ TABLES: dict[str, type[Struct]] = {
     "bodies.tsv": BodyRow,
     "institution_kinds.tsv": InstitutionKindRow,
     "institutions.tsv": InstitutionRow,
+    "mention_words.tsv": MentionWordRow,
     "names.tsv": NameRow,
     "offices.tsv": OfficeRow,
-    "ranks.tsv": RankRow,
     "seats.tsv": SeatRow,
     "terms.tsv": TermRow,
 }

@@ -1,6 +1,5 @@
 """Countries, organisations, institutions and the seats that stand for them."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -100,8 +99,7 @@ def institution_forms() -> tuple[tuple[str, str, str], ...]:
 
 @cache
 def institution(key: str, country: str) -> KnownActor:
-    """The institution of a country, or of an organisation that has a code of its own. A country's
-    government has its own id: it is one of the country's institutions."""
+    """The institution of a country, or of an organisation that has a code of its own."""
     ident = f"table:{country}-{key}"
     named = _written_ids().get(ident)
     if named is not None:
@@ -155,23 +153,6 @@ def _of_seats() -> Iterator[Form]:
             yield Form(row.form, row.lang, "seat", _referent(row))
 
 
-_INSTITUTIONS = (
-    (r"president\w*'?s? office|presiden\w+ (?:of the council|of the government)", "government"),
-    (r"(?:office of the )?prime minister|chancellery", "government"),
-    (r"presidency|presidential administration|president's retreat", "presidency"),
-    (r"(?:ministry of )?foreign|department of state|ministry of external", "foreign_ministry"),
-    (r"ministry of (?:defence|the armed forces)|department of defen", "defence_ministry"),
-    (r"ministry of the interior", "interior_ministry"),
-    (r"ministry of (?:economy|finance)", "finance_ministry"),
-    (r"ministry of justice", "justice_ministry"),
-    (r"parliament of|congress|state duma|national assembly|chamber of deputies", "parliament"),
-    (r"senate|federal council", "upper_house"),
-    (r"central bank", "central_bank"),
-    (r"monarchy", "monarchy"),
-)
-"""How `seats.tsv` names an institution that each country has, and its key."""
-
-
 @cache
 def _by_folded_name() -> dict[str, KnownActor]:
     return {folded(form.text): form.actor for form in _written() if form.lang == "en"}
@@ -187,11 +168,9 @@ def _referent(seat: SeatRow) -> KnownActor:
     body = _by_folded_name().get(folded(seat.referent))
     if body is not None:
         return KnownActor(body.id, body.name, body.kind, body.country, is_place)
-    if country is not None:
-        for pattern, key in _INSTITUTIONS:
-            if re.match(pattern, seat.referent, re.IGNORECASE):
-                known = institution(key, seat.country)
-                return KnownActor(known.id, known.name, known.kind, known.country, is_place)
+    if seat.institution:
+        known = institution(seat.institution, seat.country)
+        return KnownActor(known.id, known.name, known.kind, known.country, is_place)
     name = seat.referent[0].upper() + seat.referent[1:]
     code = seat.country if country is not None else None
     return KnownActor(f"table:{slug(seat.referent)}", name, "institution", code or None, is_place)

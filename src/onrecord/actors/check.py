@@ -6,7 +6,7 @@ from itertools import combinations
 
 from onrecord.actors.bodies import body_forms, institution_kinds
 from onrecord.actors.offices import office_forms
-from onrecord.actors.people import Term, people
+from onrecord.actors.people import Term, before, people
 from onrecord.actors.shape import BodyRow, TermRow
 from onrecord.actors.sources import rows
 
@@ -14,8 +14,6 @@ SHARED = frozenset(
     {
         ("deputy_prime_minister", "IT"),
         ("spokesperson_of_the_foreign_ministry", "CN"),
-        ("spokesperson_of_the_European_Commission", "EU"),
-        ("head_of_state", "IN"),
     }
 )
 """Offices that several people hold at once."""
@@ -63,7 +61,7 @@ def _overlaps() -> Iterator[str]:
                 held[term.office, term.country].append((person.name, term))
     for (office, country), terms in sorted(held.items()):
         for (a, one), (b, other) in combinations(sorted(terms, key=lambda t: t[1].since), 2):
-            if a != b and _before(other.since, one.until) and _before(one.since, other.until):
+            if a != b and one.overlaps(other):
                 yield (
                     f"terms.tsv: {office} of {country}: {a} ({one.since} to {one.until}) and {b} "
                     f"({other.since} to {other.until}) at once; correct a date, or list the office "
@@ -71,16 +69,10 @@ def _overlaps() -> Iterator[str]:
                 )
 
 
-def _before(day: str, other: str) -> bool:
-    """Whether a date is before another, as far as the less precise of them tells."""
-    known = min(len(day), len(other))
-    return day[:known] < other[:known]
-
-
 def _unordered() -> Iterator[str]:
     for row in rows("terms.tsv", TermRow):
         until = row.until or row.as_of
-        if not row.since or _before(until, row.since):
+        if not row.since or before(until, row.since):
             yield f"terms.tsv: {row.name}, {row.office}: from {row.since!r} to {until!r}"
 
 

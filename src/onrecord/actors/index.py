@@ -9,9 +9,10 @@ import ahocorasick
 
 from onrecord.actors.bodies import body_forms, institution_forms, nationalities
 from onrecord.actors.keys import Word, key_of_text, words_of
-from onrecord.actors.offices import office_forms, rank_forms
+from onrecord.actors.offices import office_forms
 from onrecord.actors.people import Person, people
 from onrecord.actors.shape import KnownActor
+from onrecord.actors.sources import mention_words
 
 Kind = Literal[
     "body", "person", "family name", "office", "institution", "nationality", "chief", "deputy", "of"
@@ -98,10 +99,10 @@ def _of_roles() -> Iterator[Entry]:
     for lang, adjectives in nationalities().items():
         for text, country in adjectives.items():
             yield Entry("nationality", lang, text, country)
-    ranks: tuple[Kind, ...] = ("chief", "deputy", "of")
-    for rank in ranks:
-        for lang, forms in rank_forms(rank).items():
-            yield from (Entry(rank, lang, text, "") for text in forms)
+    uses: tuple[Kind, ...] = ("chief", "deputy", "of")
+    for use in uses:
+        for lang, forms in mention_words(use).items():
+            yield from (Entry(use, lang, text, "") for text in forms)
 
 
 def _cased(entry: Entry, words: list[Word]) -> bool:

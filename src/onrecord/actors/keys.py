@@ -3,39 +3,15 @@ their consonants, in which the spellings of a name in different languages and sc
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+from onrecord.actors.sources import mention_words
 
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]{1,2}\.(?: ?(?=[^\W\d_]{1,2}\.))?){2,}")
 _WORD = re.compile(r"[^\W_]+")
 _CYRILLIC = re.compile("[а-я]")
-_CASE_ENDINGS = (
-    *("ами", "ями", "ыми", "ими", "ого", "его", "ому", "ему"),
-    *(
-        "ых",
-        "их",
-        "ым",
-        "им",
-        "ой",
-        "ей",
-        "ою",
-        "ею",
-        "ую",
-        "юю",
-        "ая",
-        "яя",
-        "ое",
-        "ее",
-        "ые",
-        "ие",
-    ),
-    *("ый", "ий", "ом", "ем", "ах", "ях", "ам", "ям"),
-    *("а", "я", "о", "е", "у", "ю", "ы", "и", "й", "ь"),
-)
-"""Endings of Russian and Ukrainian nouns and adjectives, the longer first."""
 _SHORTEST_STEM = 3
-_NO_WORDS = frozenset({"the", "The"})
-"""The article of a language in which nearly every name may have it, or not."""
 
 
 class Word(NamedTuple):
@@ -60,7 +36,7 @@ def words_of(text: str) -> list[Word]:
         if long and _is_abbreviation(long.group()):
             span, word = long.span(), re.sub(r"[\W_]", "", long.group())
         beyond = span[1]
-        if word not in _NO_WORDS:
+        if word.lower() not in _articles():
             found.append(Word(word, word_key(word), *span))
     return found
 
@@ -110,8 +86,20 @@ _UNDECOMPOSED = str.maketrans(
 )
 
 
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(word for words in mention_words("article").values() for word in words)
+
+
+@cache
+def _case_endings() -> tuple[str, ...]:
+    """Endings of declined names, the longer first."""
+    endings = {ending for forms in mention_words("case").values() for ending in forms}
+    return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
+
+
 def _stem(word: str) -> str:
-    for ending in _CASE_ENDINGS:
+    for ending in _case_endings():
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word[: -len(ending)]
     return word

@@ -4,15 +4,13 @@ from typing import NamedTuple
 
 from onrecord.actors.index import Entry, Index
 from onrecord.actors.keys import Word, words_of
+from onrecord.actors.sources import mention_words
 
-_LINKS = ("", "s", "es", "n", "en")
-"""Letters that join the parts of a German compound ("Regierung-s-sprecher")."""
 _SHORTEST_PART = 4
 
 
 class Part(NamedTuple):
-    """A form in a mention, with what it may mean; `links` is whether a word stands before it that
-    makes it somebody's own ("of Putin"), or the form is a genitive."""
+    """A form in a mention, with what it may mean."""
 
     first: int
     end: int
@@ -104,20 +102,33 @@ def _without_initials(text: str, words: list[Word]) -> list[Word]:
 
 
 def _split(word: Word, lang: str | None, index: Index) -> list[Word]:
-    if lang not in {"de", None} or word.key in index.entries:
+    """A word that no table has: without its genitive ending, or as the two parts of a compound, in
+    the mention's language or, where that is not known, in any."""
+    if word.key in index.entries:
         return [word]
-    genitive = index.entries.get(word.key.removesuffix("s"), ())
-    if any(entry.kind in {"body", "person", "family name"} for entry in genitive):
-        return [word._replace(key=word.key.removesuffix("s"))]
+    for code, endings in mention_words("genitive").items():
+        for ending in endings if lang in {None, code} else ():
+            entries = index.entries.get(word.key.removesuffix(ending), ())
+            if any(entry.kind in {"body", "person", "family name"} for entry in entries):
+                return [word._replace(key=word.key.removesuffix(ending))]
+    for code, links in mention_words("link").items():
+        parts = _compound(word, code, links, index) if lang in {None, code} else []
+        if parts:
+            return parts
+    return [word]
+
+
+def _compound(word: Word, lang: str, links: tuple[str, ...], index: Index) -> list[Word]:
+    """A name or a body and the office made of it ("Kremlsprecher"); nothing where it is none."""
     for at in range(len(word.key) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
         tail = index.entries.get(word.key[at:], ())
-        if not any(e.kind in {"office", "chief", "institution"} and e.lang == "de" for e in tail):
+        if not any(e.kind in {"office", "chief", "institution"} and e.lang == lang for e in tail):
             continue
-        for link in _LINKS:
-            head = word.key[:at].removesuffix(link) if link else word.key[:at]
+        for link in ("", *links):
+            head = word.key[:at].removesuffix(link)
             if len(head) >= _SHORTEST_PART - 1 and head in index.entries:
                 return [
                     Word(word.text[: len(head)], head, word.start, word.start + len(head)),
                     Word(word.text[at:], word.key[at:], word.start + at, word.end),
                 ]
-    return [word]
+    return []

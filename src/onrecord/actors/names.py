@@ -12,6 +12,7 @@ from onrecord.actors.bodies import (
 from onrecord.actors.index import index
 from onrecord.actors.offices import office_forms
 from onrecord.actors.shape import KnownActor
+from onrecord.actors.sources import mention_words
 
 
 def names_of(actor: KnownActor) -> tuple[str, ...]:
@@ -47,6 +48,7 @@ def _composed(actor: KnownActor) -> Iterator[str]:
     for lang, form in forms:
         adjectives = [a for a, of in nationalities().get(lang, {}).items() if of == code]
         for adjective in adjectives:
-            yield f"{adjective} {form}" if lang in {"en", "de", "ru"} else f"{form} {adjective}"
+            comes_first = "adjective first" in mention_words("order").get(lang, ())
+            yield f"{adjective} {form}" if comes_first else f"{form} {adjective}"
         if lang == "en" and lang in names:
             yield f"{form} of {names[lang]}"

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from onrecord.actors.bodies import institution_kinds
+from onrecord.actors.bodies import ORGANISATION_CODES, institution_kinds
 from onrecord.actors.people import OWN, Person, Term, key_of, people
-from onrecord.actors.shape import OfficeRow, RankRow
+from onrecord.actors.shape import OfficeRow
 from onrecord.actors.sources import rows
 
 STANDS_FOR = {
@@ -16,7 +16,6 @@ STANDS_FOR = {
     "foreign_minister": ("high_representative_of_the_EU", "cardinal_secretary_of_state"),
     "economy_minister": ("finance_minister",),
     "finance_minister": ("economy_minister",),
-    "patriarch": (),
 }
 """Offices that one is another name for in some countries, asked in this order: the chancellor of
 Germany is its head of government, that of Argentina its foreign minister, that of the United
@@ -62,12 +61,6 @@ def office_forms() -> tuple[tuple[str, str, str, str], ...]:
         for form in (*row.masculine, *row.feminine)
     }
     return tuple(found)
-
-
-@cache
-def rank_forms(rank: str) -> dict[str, tuple[str, ...]]:
-    """By language: the words of a rank (see RankRow)."""
-    return {row.lang: row.forms for row in rows("ranks.tsv", RankRow) if row.rank == rank}
 
 
 @cache
@@ -121,13 +114,9 @@ def spokesperson_for() -> dict[str, str]:
     return {kind.head: kind.spokesperson for kind in kinds if kind.spokesperson}
 
 
+@cache
 def only_in(office: str) -> str | None:
-    """The country or organisation that alone has an office, such as VA the pope."""
-    if office in {"pope", "cardinal_secretary_of_state"}:
-        return "VA"
-    for code, lead in LEADS.items():
-        if office == lead:
-            return code
-    if office.endswith(("_of_the_EU", "European_Council", "European_Parliament", "Central_Bank")):
-        return "EU"
-    return "UN" if "_UN" in office else None
+    """The organisation, or the Holy See, that alone has an office, by who held it."""
+    where = {country for key, country in held() if key == office}
+    alone = len(where) == 1 and office not in SPOKESPERSONS and where <= {*ORGANISATION_CODES, "VA"}
+    return next(iter(where)) if alone else None

@@ -36,6 +36,7 @@ _COLUMNS = (
 )
 _KINDS = tuple(kind for kind in get_args(ActorKind) if kind not in {"unknown", "outlet", "office"})
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_HEAD = re.compile(r"\s*\[\[\s*actor\s*\]\]")
 _NEVER = "9999"
 
 
@@ -92,13 +93,16 @@ def _toml(text: str, path: Path) -> Iterator[tuple[int, Row]]:
         raise DataFileError(
             [f"{path}:{place.group(1) if place else 1}: no TOML ({error}); correct the line"]
         ) from None
-    heads = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[actor]]"]
+    heads = [n for n, line in enumerate(text.splitlines(), 1) if _HEAD.match(line)]
     actors = content.get("actor")
     if not isinstance(actors, list) or len(actors) != len(heads):
         raise DataFileError([f"{path}:1: no [[actor]]; write one table [[actor]] for each actor"])
     for line, actor in zip(heads, actors, strict=True):
         held = actor.pop("office", None) or [{}]
-        for term in held if isinstance(held, list) else [{"office": held}]:
+        if not isinstance(held, list) or not all(isinstance(term, dict) for term in held):
+            fault = "office is no table; write [[actor.office]], and office = ... below it"
+            raise DataFileError([f"{path}:{line}: {fault}"])
+        for term in held:
             row = {**actor, "office": term.get("office", ""), "office_country": term.get("country")}
             yield line, {**row, "since": term.get("since", ""), "until": term.get("until", "")}
 
@@ -124,6 +128,11 @@ def _faults(row: Row) -> Iterator[str]:
     unknown = [key for key in row if key not in _COLUMNS]
     if unknown:
         yield f"unknown entry {unknown[0]!r}; known ones are {', '.join(_COLUMNS)}"
+    texts = ("name", "id", "kind", "country", "office", "office_country")
+    for key in texts:
+        if row.get(key) is not None and not isinstance(row[key], str):
+            yield f"{key} {row[key]!r} is no text; put it between quotation marks"
+            return
     kind = row.get("kind") or "person"
     if kind not in _KINDS:
         yield f"kind {kind!r} is none; give one of {', '.join(_KINDS)}"
@@ -188,7 +197,7 @@ def _overlaps(actors: list[OwnActor]) -> Iterator[str]:
     for actor in actors:
         for term in actor.terms:
             for other, who in held.get((term.office, term.country), []):
-                if who is not actor and term.since < other.until and other.since < term.until:
+                if who is not actor and term.overlaps(other):
                     yield (
                         f"{actor.line}: {actor.name} and {who.name} (line {who.line}) are both "
                         f"{term.office.replace('_', ' ')} of {term.country} at once; correct a date"

@@ -34,14 +34,24 @@ class Term(Struct, frozen=True):
         """Whether it is known to run on a day."""
         return self.since <= day < self.until
 
+    def overlaps(self, other: "Term") -> bool:
+        """Whether two terms share a day, as far as the less precise of their dates tells."""
+        return before(other.since, self.until) and before(self.since, other.until)
+
     def may_hold(self, day: str) -> bool:
         """Whether it runs on a day, or may do so still."""
         return self.since <= day and (self.is_open or day < self.until)
 
 
+def before(day: str, other: str) -> bool:
+    """Whether a date is before another, as far as the less precise of them tells."""
+    known = min(len(day), len(other))
+    return day[:known] < other[:known]
+
+
 @dataclass
 class Person:
-    """`forms` are (language, form), whole names and surnames; `lat` and "" hold for several."""
+    """`forms` are (language, form), whole names and surnames; `latn` and "" hold for several."""
 
     id: str
     name: str

@@ -15,6 +15,7 @@ from onrecord.actors.bodies import (
 )
 from onrecord.actors.people import OWN, Person, as_actor, people
 from onrecord.actors.shape import KnownActor
+from onrecord.actors.sources import mention_words
 
 _LATIN = frozenset({"de", "en", "es", "fr", "it", "pt"})
 
@@ -41,7 +42,7 @@ class Registry:
         self.names: dict[str, KnownActor] = {}
         self.adjectives = nationalities().get(lang, {})
         self.offices: dict[str, Office] = {}
-        self.chiefs = frozenset(form.lower() for form in offices.rank_forms("chief").get(lang, ()))
+        self.chiefs = frozenset(form.lower() for form in mention_words("chief").get(lang, ()))
         for person in OWN:
             for text in _full_names(person, lang):
                 self.names.setdefault(text, as_actor(person))
@@ -52,7 +53,6 @@ class Registry:
             for text in _full_names(person, lang):
                 self.names.setdefault(text, as_actor(person))
         self._read_offices(lang)
-        self.longest = max(len(key.split(" ")) for key in (*self.names, *self.offices))
 
     def led(self, body: KnownActor) -> Office | None:
         """The office that leads an institution: "il capo della Farnesina"."""

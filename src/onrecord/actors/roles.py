@@ -12,11 +12,11 @@ from onrecord.actors.offices import (
     SPOKESPERSONS,
     offices_of,
     only_in,
-    rank_forms,
     spokesperson_for,
 )
 from onrecord.actors.people import Person, weight
 from onrecord.actors.shape import KnownActor
+from onrecord.actors.sources import mention_words
 
 SURE, GUESSED = 0.9, 0.6
 """How sure an office is where the country is named, and what remains where it is guessed; set by
@@ -68,7 +68,7 @@ class Roles:
         """The countries named, else the one meant where the language names none."""
         if self.places:
             return [(country, SURE) for country in self.places]
-        return [(c, GUESSED * SURE) for c in rank_forms("home").get(self.lang or "", ())]
+        return [(c, GUESSED * SURE) for c in mention_words("home").get(self.lang or "", ())]
 
     def held(self, entry: Entry) -> Iterator[Asked]:
         """An office by its own words."""

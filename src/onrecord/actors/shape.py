@@ -84,13 +84,15 @@ class InstitutionKindRow(Struct, frozen=True):
 
 
 class SeatRow(Struct, frozen=True):
-    """A word that stands for an institution (`referent`); `place` where it names a place, too. A
-    town may stand for several (`Den Haag`: the government of the Netherlands, the court)."""
+    """A word that stands for an institution (`referent`), of the kind `institution` where each
+    country has one; `place` where it names a place, too. A town may stand for several (`Den Haag`:
+    the government of the Netherlands, the court)."""
 
     form: str
     lang: Language
     referent: str
     country: str
+    institution: str
     place: Literal["yes", "no"]
     evidence: str
 
@@ -109,11 +111,28 @@ class OfficeRow(Struct, frozen=True):
     evidence: str
 
 
-class RankRow(Struct, frozen=True):
-    """Words by which a role is made of something else: who leads it (`chief`), who comes next
-    (`deputy`), what it is `of`; `home` is the country meant where a language names none."""
+class MentionWordRow(Struct, frozen=True):
+    """Words and endings by which a language makes a mention out of names and offices.
 
-    rank: Literal["chief", "deputy", "home", "of"]
+    `chief` is who leads something, `deputy` who comes next, `of` what stands before an owner
+    ("portavoce di Putin"), `possessive` a word behind one ("Putin's"), `genitive` an ending of one
+    ("Putins Sprecher"), `link` what joins a compound ("Regierungssprecher"), `article` a word that
+    a name may have or not, `case` the endings of declined names, `order` whether an adjective
+    stands first; `home` is the country meant where none is named.
+    """
+
+    use: Literal[
+        "article",
+        "case",
+        "chief",
+        "deputy",
+        "genitive",
+        "home",
+        "link",
+        "of",
+        "order",
+        "possessive",
+    ]
     lang: Language
     forms: tuple[str, ...]
     evidence: str

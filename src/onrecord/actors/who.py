@@ -10,10 +10,11 @@ from onrecord.actors.bodies import countries, institution
 from onrecord.actors.index import Index, index
 from onrecord.actors.keys import latin, skeletons
 from onrecord.actors.mention import Mention, Part, parse
-from onrecord.actors.offices import holders, offices_of, only_in, rank_forms
+from onrecord.actors.offices import holders, offices_of, only_in
 from onrecord.actors.people import Person, as_actor, weight
 from onrecord.actors.roles import GUESSED, Asked, Roles
 from onrecord.actors.shape import KnownActor
+from onrecord.actors.sources import mention_words
 
 NAME, PLACE, FAMILY_NAME, SPELLING, NO_HOLDER = 0.95, 0.85, 0.8, 0.6, 0.4
 """How sure each way of naming an actor is, where it has one candidate; set by hand."""
@@ -100,17 +101,23 @@ class _Resolver:
         "Putin's spokesman", "Putins Sprecher", "пресс-секретарь Путина"."""
         if not offices or not part.of("person", "family name"):
             return False
-        of = rank_forms("of")
-        before = mention.word_before(part)
-        if any(before in of.get(lang, ()) for lang in ([self.lang] if self.lang else of)):
-            return part.first > min(p.first for p in offices)
+        first_office = min(p.first for p in offices)
+        if mention.word_before(part) in self.words("of"):
+            return part.first > first_office
         last = mention.words[part.end - 1].text.casefold()
-        after = mention.words[part.end].text if part.end < len(mention.words) else ""
-        in_front = part.end <= min(p.first for p in offices)
-        if after == "s" or (self.lang == "de" and in_front and last.endswith("s")):
+        after = mention.words[part.end].key if part.end < len(mention.words) else ""
+        is_genitive = part.end <= first_office and last.endswith(self.words("genitive"))
+        if after in self.words("possessive") or is_genitive:
             return True
         plain = {e.form.split()[-1].casefold() for e in part.of("person", "family name")}
         return any("а" <= letter <= "я" for letter in last) and last not in plain
+
+    def words(self, use: str) -> tuple[str, ...]:
+        """The words of a use in the mention's language; in all where that is not known."""
+        by_lang = mention_words(use)
+        if self.lang is not None:
+            return by_lang.get(self.lang, ())
+        return tuple(word for words in by_lang.values() for word in words)
 
     def people_of(self, part: Part, kind: str, sure: float, how: str) -> Iterator[Candidate]:
         """The people of a form, those in office before others."""
