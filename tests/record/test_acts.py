@@ -64,6 +64,7 @@ def test_positions_change(record: Record) -> None:
         said = [act for act in record.timeline(RUSSIA) if act.change]
     assert said[0].change == "new"
     assert said[0].before is None
+    assert [act.change for act in said if act.target == "Q212"] == ["new", "reversed", "hardened"]
     by_id = {act.id: act for act in said}
     for act in said:
         if act.before is not None:
@@ -74,14 +75,16 @@ def test_positions_change(record: Record) -> None:
 def test_a_dialogue_has_both_sides_and_answers(record: Record) -> None:
     with record:
         acts = record.dialogue(RUSSIA, UKRAINE)
-        names = record.names()
     assert {act.source for act in acts} == {"Q159", "Q212"}
     assert {act.target for act in acts} == {"Q159", "Q212"}
-    assert names["Q159"] == "Russia"
+    assert {(act.party, act.source_name) for act in acts} == {
+        ("Russia", "Russia"),
+        ("Ukraine", "Ukraine"),
+    }
     demands = {act.id: act for act in acts if "demand" in act.kinds}
-    for act in acts:
-        if act.answers is not None:
-            assert demands[act.answers].source == act.target
+    answers = [act for act in acts if act.answers is not None]
+    assert [(act.day, act.kinds) for act in answers] == [("2024-01-03", ("refusal",))]
+    assert demands[answers[0].answers or ""].party == "Ukraine"
 
 
 def test_nothing_of_a_stranger(record: Record) -> None:

@@ -41,10 +41,9 @@ def execute(options: argparse.Namespace) -> int:
     if one.ids & other.ids:
         raise UsageError(f"{options.one} and {options.other} are one actor; give two")
     with Record(record_place(options), create=False) as record:
-        acts, names = record.dialogue(one, other, options.issue), record.names()
-        second = {act.source for act in record.timeline(other)}
+        acts = record.dialogue(one, other, options.issue)
     if options.format == "json":
         print_acts_json(acts)
     else:
-        print_acts(Terminal(), acts, names, second)
+        print_acts(Terminal(), acts, second=other.name)
     return DONE

@@ -39,9 +39,9 @@ def execute(options: argparse.Namespace) -> int:
     one = party(options.actor, options.lang)
     other = party(options.toward, options.lang) if options.toward else None
     with Record(record_place(options), create=False) as record:
-        acts, names = record.timeline(one, other, options.issue), record.names()
+        acts = record.timeline(one, other, options.issue)
     if options.format == "json":
         print_acts_json(acts)
     else:
-        print_acts(Terminal(), acts, names, None)
+        print_acts(Terminal(), acts)
     return DONE

@@ -1,43 +1,13 @@
 """The codes of PLOVER (Open Event Data Alliance, manual of 2021), and those of PLV."""
 
-from typing import Literal
+from onrecord.values import EVENT_TYPES
 
-EventType = Literal[
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "COOPERATE",
-    "AID",
-    "CONCEDE",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-]
-ROOTS = (
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "COOPERATE",
-    "AID",
-    "YIELD",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-)
+ROOT_OF = {code: str(code) for code in EVENT_TYPES} | {
+    "CONCEDE": "YIELD",
+    "RETREAT": "YIELD",
+    "YIELD": "YIELD",
+}
+ROOTS = tuple(dict.fromkeys(ROOT_OF.values()))
 """The 15 root codes of PLV (Hu et al. 2024): CONCEDE and RETREAT are YIELD there."""
-ROOT_OF = {**{code: code for code in ROOTS}, "CONCEDE": "YIELD", "RETREAT": "YIELD"}
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Events in which either side may be named first."""

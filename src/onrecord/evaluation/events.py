@@ -24,7 +24,8 @@ _CHUNK = 256
 
 class EventDocument(Struct, frozen=True):
     """A sentence with a directed pair: character ranges, half open, [null] where nobody is named.
-    `type` is its code, None where it is not annotated."""
+    `type` is its code, None where it is not annotated. Without `lang` the language is detected; a
+    sentence in one without a pack is read as English, which the task's own data are in."""
 
     id: str
     text: str

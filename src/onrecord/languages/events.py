@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from onrecord.tables import read_table
+from onrecord.values import EventType
 
 
 class EventRow(Struct, frozen=True):
@@ -20,7 +21,7 @@ class EventRow(Struct, frozen=True):
     lemma: str
     pos: Literal["VERB", "NOUN"]
     beside: tuple[str, ...]
-    code: str
+    code: EventType
     mode: str
     acts: Literal["subject", "object"]
     evidence: str

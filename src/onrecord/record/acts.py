@@ -28,8 +28,7 @@ HARDNESS: dict[PositionKind, int] = {
     "red line": 5,
     "threat": 5,
 }
-"""How hard a position is: cooperation, concern, demand, reproach, warning, threat. After the order
-of verbal cooperation and conflict in PLOVER's quad categories; set by hand."""
+"""How hard a position is: cooperation, concern, demand, reproach, warning, threat; set by hand."""
 _COOPERATION = 0
 AROUND = 60
 """Characters before and behind the word of an event that are shown."""
@@ -50,7 +49,8 @@ class Party(Struct, frozen=True):
 
 
 class Act(Struct, frozen=True, kw_only=True):
-    """Something said or done by `source` to `target` (None where to nobody in particular).
+    """Something said or done by `source`, an actor of `party`, to `target` (None where to nobody in
+    particular); all three are ids, with the names that the page has beside them.
 
     `kinds` are the positions of a statement, or the code of an event; `text` its words. `id` is the
     statement's; of an event that no statement claims, the page's. `change` is how a statement's
@@ -60,8 +60,11 @@ class Act(Struct, frozen=True, kw_only=True):
 
     day: str | None
     what: Literal["statement", "event"]
+    party: str
     source: str
+    source_name: str
     target: str | None
+    target_name: str | None
     kinds: tuple[str, ...]
     text: str
     id: str
@@ -88,23 +91,17 @@ def acts_of(
     return _with_changes(sorted(_once(found), key=in_order))
 
 
-def names(connection: Connection) -> dict[str, str]:
-    """Names of actors by id; of several the one of the latest page."""
-    actors = tables.actors
-    query = select(actors.c.id, actors.c.name).order_by(actors.c.key)
-    return {ident: name for ident, name in connection.execute(query)}
-
-
 def with_answers(acts: list[Act]) -> list[Act]:
     """The acts of two parties with the demand that each answer follows: the last one before it
-    that the other side made."""
+    that the other party made, and that has no answer yet."""
     asked: dict[str, str] = {}
     done = []
     for act in acts:
-        answered = asked.pop(act.target or "", None) if _ANSWERS & set(act.kinds) else None
-        done.append(replace(act, answers=answered))
+        open_ = next((party for party in asked if party != act.party), None)
+        answers = asked.pop(open_) if open_ and _ANSWERS & set(act.kinds) else None
+        done.append(replace(act, answers=answers))
         if "demand" in act.kinds:
-            asked[act.source] = act.id
+            asked[act.party] = act.id
     return done
 
 
@@ -126,11 +123,15 @@ def _said(reading: Reading, party: Party, day: str | None) -> Iterator[Act]:
     for statement in reading.statements:
         if statement.speaker is None or not _is_on(reading, statement.speaker.actor, party):
             continue
+        target = _target(statement)
         yield Act(
             day=day,
             what="statement",
-            source=reading.actor(statement.speaker.actor).id,
-            target=_target(statement),
+            party=party.name,
+            source=statement.speaker.actor,
+            source_name=reading.actor(statement.speaker.actor).name,
+            target=target,
+            target_name=reading.actor(target).name if target else None,
             kinds=tuple(dict.fromkeys(p.kind for p in statement.positions)),
             text=statement.content.text,
             id=statement.id,
@@ -158,8 +159,11 @@ def _done(reading: Reading, party: Party, day: str | None) -> Iterator[Act]:
         yield Act(
             day=event.date or day,
             what="event",
+            party=party.name,
             source=event.source,
+            source_name=reading.actor(event.source).name,
             target=event.target,
+            target_name=reading.actor(event.target).name,
             kinds=(event.type,),
             text=_around(reading.page.text, event.start, event.end),
             id=event.statement or reading.page.id,

@@ -75,11 +75,6 @@ class Record:
         with self._reading() as connection:
             return acts.acts_of(connection, party, toward, words)
 
-    def names(self) -> dict[str, str]:
-        """The name of every actor of the record by its id, as the latest page has it."""
-        with self._reading() as connection:
-            return acts.names(connection)
-
     def dialogue(self, one: Party, other: Party, words: str = "") -> list[Act]:
         """What two parties say and do to each other, in order of days, with the demand that each
         answer follows."""

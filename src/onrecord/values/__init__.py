@@ -14,10 +14,12 @@ from onrecord.values.envelope import Envelope
 from onrecord.values.page import Page
 from onrecord.values.reading import Engine, Reading
 from onrecord.values.statement import (
+    EVENT_TYPES,
     POSITION_KINDS,
     Addressee,
     Cue,
     Event,
+    EventType,
     How,
     Medium,
     Modality,
@@ -31,6 +33,7 @@ from onrecord.values.statement import (
 
 __all__ = [
     "BLOCK_KINDS",
+    "EVENT_TYPES",
     "POSITION_KINDS",
     "QUOTABLE_KINDS",
     "STORY_KINDS",
@@ -44,6 +47,7 @@ __all__ = [
     "Engine",
     "Envelope",
     "Event",
+    "EventType",
     "How",
     "Medium",
     "Modality",

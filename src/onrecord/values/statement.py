@@ -99,6 +99,26 @@ class Statement(Struct, frozen=True, kw_only=True):
     positions: tuple[Position, ...] = ()
 
 
+EventType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "CONCEDE",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+"""The codes of PLOVER (Open Event Data Alliance, manual of 2021)."""
+EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
 Modality = Literal["happened", "planned", "conditional", "denied"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -14,20 +14,17 @@ from onrecord.record import Act
 _FURTHER_IN = 12
 
 
-def print_acts(
-    terminal: Terminal, acts: Sequence[Act], names: Mapping[str, str], second: set[str] | None
-) -> None:
-    """Each act with its day, who to whom, what, and what has changed; those of sources in `second`
+def print_acts(terminal: Terminal, acts: Sequence[Act], second: str | None = None) -> None:
+    """Each act with its day, who to whom, what, and what has changed; those of the party `second`
     further in."""
     if not acts:
         terminal.print(("Nothing in the record.", ""))
     for act in acts:
-        indent = _FURTHER_IN if second is not None and act.source in second else 0
-        target = names.get(act.target or "", "")
+        indent = _FURTHER_IN if act.party == second else 0
         facts = [
             (act.day or "no date", "bold"),
-            (clean(names.get(act.source, act.source)), "bold green"),
-            (f"to {clean(target)}" if target else "", ""),
+            (clean(act.source_name), "bold green"),
+            (f"to {clean(act.target_name)}" if act.target_name else "", ""),
             (", ".join(act.kinds), "yellow"),
             (f"{act.change} since {short(act.before)}" if act.before else act.change or "", ""),
             (f"answers {short(act.answers)}" if act.answers else "", ""),
