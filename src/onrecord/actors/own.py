@@ -36,7 +36,6 @@ _COLUMNS = (
 )
 _KINDS = tuple(kind for kind in get_args(ActorKind) if kind not in {"unknown", "outlet", "office"})
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_HEAD = re.compile(r"\s*\[\[\s*actor\s*\]\]")
 _NEVER = "9999"
 
 
@@ -93,7 +92,7 @@ def _toml(text: str, path: Path) -> Iterator[tuple[int, Row]]:
         raise DataFileError(
             [f"{path}:{place.group(1) if place else 1}: no TOML ({error}); correct the line"]
         ) from None
-    heads = [n for n, line in enumerate(text.splitlines(), 1) if _HEAD.match(line)]
+    heads = [n for n, line in enumerate(text.splitlines(), 1) if _is_head(line)]
     actors = content.get("actor")
     if not isinstance(actors, list) or len(actors) != len(heads):
         raise DataFileError([f"{path}:1: no [[actor]]; write one table [[actor]] for each actor"])
@@ -105,6 +104,11 @@ def _toml(text: str, path: Path) -> Iterator[tuple[int, Row]]:
         for term in held:
             row = {**actor, "office": term.get("office", ""), "office_country": term.get("country")}
             yield line, {**row, "since": term.get("since", ""), "until": term.get("until", "")}
+
+
+def _is_head(line: str) -> bool:
+    """Whether a line of TOML opens an actor, with spaces or a comment or without."""
+    return "".join(line.split("#")[0].split()) == "[[actor]]"
 
 
 def _csv(text: str, path: Path) -> Iterator[tuple[int, Row]]:
